@@ -1,0 +1,239 @@
+using System.Globalization;
+
+namespace Simpul.Text.Packs;
+
+/// <summary>One name, demonym, place or metonym of a country.</summary>
+/// <param name="Country">Index into <see cref="Gazetteer.Countries"/>.</param>
+/// <param name="Cue">How it names the country.</param>
+/// <param name="Organisation">The body of that name, or -1.</param>
+/// <param name="Rank">Which wins where two countries share a name: smaller is stronger.</param>
+/// <param name="IsCity">True for a city or a capital rather than a region.</param>
+internal readonly record struct CountryName(short Country, CountryCue Cue, int Organisation, byte Rank, bool IsCity);
+
+/// <summary>A term in an office; dates are yyyymmdd, 0 and 99999999 where open.</summary>
+internal readonly record struct Term(string Office, string Of, int From, int To);
+
+/// <summary>A person whom the packs know.</summary>
+internal sealed record KnownPerson(string Id, string Name, short Country, char Gender, Term[] Terms);
+
+/// <summary>A body that the packs know.</summary>
+internal sealed record KnownOrganisation(string Id, string[] Names, short Country, string Kind)
+{
+    /// <summary>True for the organs of a state: what they do, the state does.</summary>
+    internal bool ActsForState { get; } = Country >= 0 && Kind is
+        "ministry" or "agency" or "military" or "police" or "intelligence" or "parliament" or "court"
+        or "central-bank" or "presidency" or "government-seat";
+}
+
+/// <summary>A title: the role it gives its holder, and whether that holder acts for a state.</summary>
+internal sealed record KnownTitle(string Role, string Scope, bool ActsForState);
+
+/// <summary>A description of an office holder, or a fixed nickname of one person.</summary>
+internal sealed record KnownEpithet(string[] Roles, int Person);
+
+/// <summary>Countries, people, bodies, titles and epithets of all packs.</summary>
+internal sealed class Gazetteer
+{
+    private readonly Dictionary<string, short> _countryIndex = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _personIndex = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _organisationIndex = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Office, string Of), List<(int Person, Term Term)>> _offices = [];
+    private readonly List<List<int>> _shortNames = [];
+
+    internal List<string> Countries { get; } = [];
+
+    internal List<CountryName> CountryNames { get; } = [];
+
+    internal List<KnownPerson> People { get; } = [];
+
+    internal IReadOnlyList<List<int>> ShortNames => _shortNames;
+
+    internal List<KnownOrganisation> Organisations { get; } = [];
+
+    internal List<KnownTitle> Titles { get; } = [];
+
+    internal List<KnownEpithet> Epithets { get; } = [];
+
+    internal Gazetteer(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases)
+    {
+        var all = (byte)((1 << languages.Count) - 1);
+        foreach (var row in files.Rows("common/countries.tsv")) Country(row["code"]);
+        LoadOrganisations(files, languages, phrases, all);
+        LoadPeople(files, phrases, all);
+        for (var l = 0; l < languages.Count; l++) LoadLanguage(files, languages[l], (byte)(1 << l), phrases);
+        foreach (var row in files.Rows("common/cities.tsv"))
+            AddName(phrases, row["name"], PhraseKind.Place, all, Country(row["code"]), CountryCue.Place, 40, row["kind"] != "region");
+    }
+
+    /// <summary>The index of an ISO code, or -1 for none.</summary>
+    internal short CountryOf(string code) => _countryIndex.GetValueOrDefault(code, (short)-1);
+
+    /// <summary>The index of an organisation's id, or -1.</summary>
+    internal int OrganisationOf(string id) => _organisationIndex.GetValueOrDefault(id, -1);
+
+    /// <summary>Who held an office of a state or body on a day; the latest to come in where several did.</summary>
+    /// <param name="office">The office's key.</param>
+    /// <param name="of">ISO code or organisation id.</param>
+    /// <param name="day">yyyymmdd.</param>
+    internal int HolderOf(string office, string of, int day)
+    {
+        if (!_offices.TryGetValue((office, of), out var terms)) return -1;
+        var best = -1;
+        var from = -1;
+        foreach (var (person, term) in terms)
+        {
+            if (term.From > day || term.To < day || term.From < from) continue;
+            best = person;
+            from = term.From;
+        }
+
+        return best;
+    }
+
+    /// <summary>The office that a person held on a day, or the last one before it; null where none is known.</summary>
+    internal Term? OfficeAt(int person, int day)
+    {
+        Term? last = null;
+        foreach (var term in People[person].Terms)
+        {
+            if (term.From > day) continue;
+            if (last is null || (term.To >= day, term.From).CompareTo((last.Value.To >= day, last.Value.From)) > 0) last = term;
+        }
+
+        return last;
+    }
+
+    private short Country(string code)
+    {
+        if (code.Length == 0) return -1;
+        if (_countryIndex.TryGetValue(code, out var index)) return index;
+        index = (short)Countries.Count;
+        Countries.Add(code);
+        _countryIndex[code] = index;
+        return index;
+    }
+
+    private void LoadOrganisations(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases, byte all)
+    {
+        foreach (var row in files.Rows("common/organisations.tsv"))
+        {
+            var index = Organisations.Count;
+            if (!_organisationIndex.TryAdd(row["id"], index))
+                throw row.Wrong($"organisation \"{row["id"]}\" a second time", "Keep one row an organisation; its names go to the aliases.");
+            var names = new string[languages.Count];
+            Array.Fill(names, row["name"]);
+            Organisations.Add(new KnownOrganisation(row["id"], names, Country(row["country"]), row["kind"]));
+            phrases.Add(row["name"], PhraseKind.Organisation, all, index);
+            foreach (var alias in row.List("aliases")) phrases.Add(alias, PhraseKind.Organisation, all, index);
+        }
+
+        for (var l = 0; l < languages.Count; l++)
+        {
+            var named = new HashSet<int>();
+            foreach (var row in files.Rows($"{languages[l]}/organisations.tsv"))
+            {
+                var index = OrganisationOf(row["id"]);
+                if (index < 0) throw row.Wrong($"no organisation \"{row["id"]}\"", "Add it to common/organisations.tsv first.");
+                if (named.Add(index)) Organisations[index].Names[l] = row["name"];
+                phrases.Add(row["name"], PhraseKind.Organisation, all, index);
+            }
+        }
+    }
+
+    private void LoadPeople(PackFiles files, PhraseTable.Builder phrases, byte all)
+    {
+        var shortNames = new Dictionary<string, int>(StringComparer.Ordinal);
+        var terms = new Dictionary<int, List<Term>>();
+        foreach (var row in files.RowsUnder("common/people"))
+        {
+            if (!_personIndex.TryGetValue(row["id"], out var index))
+            {
+                index = People.Count;
+                _personIndex[row["id"]] = index;
+                People.Add(new KnownPerson(row["id"], row["name"], Country(row["country"]), row["gender"] is "f" ? 'f' : 'm', []));
+                terms[index] = [];
+            }
+
+            phrases.Add(row["name"], PhraseKind.Person, all, index);
+            foreach (var alias in row.List("aliases")) phrases.Add(alias, PhraseKind.Person, all, index);
+            foreach (var name in row.List("short"))
+            {
+                if (!shortNames.TryGetValue(name, out var list))
+                {
+                    list = _shortNames.Count;
+                    _shortNames.Add([]);
+                    shortNames[name] = list;
+                    phrases.Add(name, PhraseKind.PersonShort, all, list);
+                }
+
+                if (!_shortNames[list].Contains(index)) _shortNames[list].Add(index);
+            }
+
+            if (row["office"].Length == 0) continue;
+            var term = new Term(row["office"], row["of"], Day(row["from"], 0), Day(row["to"], 99999999));
+            terms[index].Add(term);
+            if (!_offices.TryGetValue((term.Office, term.Of), out var holders)) _offices[(term.Office, term.Of)] = holders = [];
+            holders.Add((index, term));
+        }
+
+        foreach (var (index, list) in terms) People[index] = People[index] with { Terms = [.. list] };
+    }
+
+    // 2013 begins on its first day and ends on its last.
+    private static int Day(string date, int open)
+    {
+        if (date.Length == 0) return open;
+        var parts = date.Split('-');
+        var isEnd = open != 0;
+        var year = int.Parse(parts[0], CultureInfo.InvariantCulture);
+        var month = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : isEnd ? 12 : 1;
+        var day = parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : isEnd ? 31 : 1;
+        return (year * 10000) + (month * 100) + day;
+    }
+
+    private void LoadLanguage(PackFiles files, string language, byte bit, PhraseTable.Builder phrases)
+    {
+        foreach (var row in files.Rows($"{language}/countries.tsv"))
+        {
+            var kind = row["kind"];
+            var cue = kind == "nickname" ? CountryCue.Metonym : CountryCue.Name;
+            AddName(phrases, row["name"], PhraseKind.CountryName, bit, Country(row["code"]), cue, 0, false);
+        }
+
+        foreach (var row in files.Rows($"{language}/demonyms.tsv"))
+            AddName(phrases, row["name"], PhraseKind.Demonym, bit, Country(row["code"]), CountryCue.Demonym, 10, false);
+        foreach (var row in files.Rows($"{language}/places.tsv"))
+            AddName(phrases, row["name"], PhraseKind.Place, bit, Country(row["code"]), CountryCue.Place, 20, row["kind"] is "city" or "capital");
+        foreach (var row in files.Rows($"{language}/metonyms.tsv"))
+        {
+            var body = row["organisation"].Length == 0 ? -1 : OrganisationOf(row["organisation"]);
+            var cue = row["kind"] == "capital-seat" ? CountryCue.Place : CountryCue.Metonym;
+            AddName(phrases, row["name"], PhraseKind.Metonym, bit, Country(row["code"]), cue, 5, false, body);
+        }
+
+        foreach (var row in files.Rows($"{language}/blockers.tsv")) phrases.Add(row["phrase"], PhraseKind.Blocker, bit, 0);
+        foreach (var row in files.Rows($"{language}/titles.tsv"))
+        {
+            Titles.Add(new KnownTitle(row["role"], row["scope"], row["acts"] == "1"));
+            phrases.Add(row["form"], PhraseKind.Title, bit, Titles.Count - 1, caseless: row["form"].Length > 3);
+        }
+
+        foreach (var row in files.Rows($"{language}/epithets.tsv"))
+        {
+            var person = row.Optional("person");
+            Epithets.Add(new KnownEpithet(row.List("roles"), person.Length == 0 ? -1 : _personIndex.GetValueOrDefault(person, -1)));
+            phrases.Add(row["form"], PhraseKind.Epithet, bit, Epithets.Count - 1);
+        }
+
+        foreach (var row in files.Rows($"{language}/given-names.tsv")) phrases.Add(row["name"], PhraseKind.GivenName, bit, row["gender"] is "f" ? 'f' : 'm');
+        foreach (var row in files.Rows($"{language}/organisation-heads.tsv"))
+            phrases.Add(row["form"], PhraseKind.OrganisationHead, bit, row["kind"].Length);
+    }
+
+    private void AddName(PhraseTable.Builder phrases, string name, PhraseKind kind, byte bit, short country, CountryCue cue, byte rank, bool isCity, int body = -1)
+    {
+        if (country < 0) return;
+        CountryNames.Add(new CountryName(country, cue, body, rank, isCity));
+        phrases.Add(name, kind, bit, CountryNames.Count - 1);
+    }
+}

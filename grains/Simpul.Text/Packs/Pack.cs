@@ -1,0 +1,30 @@
+namespace Simpul.Text.Packs;
+
+/// <summary>The data of all languages, frozen: loaded once a process and shared by all threads.</summary>
+internal sealed class Pack
+{
+    /// <summary>Raised by hand when a rule changes what a record says, so that records tell which reading made them.</summary>
+    private const int RulesVersion = 1;
+
+    internal Pack(PackFiles files)
+    {
+        var languages = files.Languages;
+        var phrases = new PhraseTable.Builder();
+        Version = $"{RulesVersion}-{files.Hash:x16}"[..(RulesVersion.ToString().Length + 9)];
+        Grammar = new Grammar(files, languages, phrases);
+        Gazetteer = new Gazetteer(files, languages, phrases);
+        Phrases = phrases.Build();
+        DefaultLanguage = Math.Max(0, Grammar.Languages.FindIndex(l => l.Settings.GetValueOrDefault("default") == "1"));
+    }
+
+    /// <summary>Version of rules and data.</summary>
+    internal string Version { get; }
+
+    internal int DefaultLanguage { get; }
+
+    internal Grammar Grammar { get; }
+
+    internal Gazetteer Gazetteer { get; }
+
+    internal PhraseTable Phrases { get; }
+}

@@ -1,0 +1,105 @@
+namespace Simpul.Text;
+
+/// <summary>Turns a workspace into a record: the only place where strings are made.</summary>
+internal static class RecordBuilder
+{
+    internal static ArticleRecord Build(Workspace w)
+    {
+        var article = w.Article;
+        return new ArticleRecord
+        {
+            Pack = w.Pack.Version,
+            Id = article.Id,
+            Title = article.Title,
+            Language = article.Language ?? w.Pack.Grammar.Languages[w.Language].Code,
+            Published = article.Published,
+            Source = article.Source,
+            Url = article.Url,
+            Actors = Actors(w),
+            Countries = Countries(w),
+            Events = Events(w),
+            Quotes = Map(w.Quotes, static (w, q) => new Quote(Text(w, q.Start, q.Stop), q.Speaker < 0 ? null : w.Actors[q.Speaker].Id, q.Rule, q.Confidence), w),
+            Dates = Map(w.Dates, static (w, d) => new DateMention(Text(w, d.Start, d.Stop), d.Value, d.Rule), w),
+            Amounts = Map(w.Amounts, static (w, a) => new Amount(Text(w, a.Start, a.Stop), a.Value, a.Unit, a.Rule), w),
+            Sentences = Map(w.Sentences, static (_, s) => new Sentence(s.Start, s.End), w),
+        };
+    }
+
+    private static TOut[] Map<TIn, TOut>(Buffer<TIn> items, Func<Workspace, TIn, TOut> make, Workspace w)
+    {
+        if (items.Count == 0) return [];
+        var result = new TOut[items.Count];
+        for (var i = 0; i < result.Length; i++) result[i] = make(w, items[i]);
+        return result;
+    }
+
+    private static Span Text(Workspace w, int start, int end) => new(start, end, w.Text[start..end]);
+
+    private static Span Text(Workspace w, in Mention m) => Text(w, w.Tokens[m.Token].Start, w.Tokens[m.End - 1].End);
+
+    private static Actor[] Actors(Workspace w)
+    {
+        var actors = new List<Actor>(w.Actors.Count);
+        for (var a = 0; a < w.Actors.Count; a++)
+        {
+            var mentions = new List<ActorMention>();
+            var aliases = new List<string>();
+            ref readonly var draft = ref w.Actors[a];
+            foreach (ref readonly var m in w.Mentions.Items)
+            {
+                if (m.Kind != MentionKind.Actor || m.Actor != a) continue;
+                var span = Text(w, m);
+                mentions.Add(new ActorMention(span, m.Rule, m.Confidence));
+                if (span.Text != draft.Name && !aliases.Contains(span.Text)) aliases.Add(span.Text);
+            }
+
+            if (mentions.Count == 0) continue;
+            var country = draft.Country < 0 ? null : w.Pack.Gazetteer.Countries[draft.Country];
+            actors.Add(new Actor(draft.Id, draft.Name, draft.Type, country, draft.Role, aliases, mentions));
+        }
+
+        return [.. actors];
+    }
+
+    private static Country[] Countries(Workspace w)
+    {
+        var found = new SortedDictionary<string, List<CountryMention>>(StringComparer.Ordinal);
+        foreach (ref readonly var m in w.Mentions.Items)
+        {
+            if (m.Kind != MentionKind.Country) continue;
+            var code = w.Pack.Gazetteer.Countries[m.Country];
+            if (!found.TryGetValue(code, out var list)) found[code] = list = [];
+            list.Add(new CountryMention(Text(w, m), m.Cue, m.Rule, m.Confidence));
+        }
+
+        return [.. found.Select(f => new Country(f.Key, f.Value))];
+    }
+
+    private static Event[] Events(Workspace w)
+    {
+        var events = new List<Event>(w.Events.Count);
+        for (var i = 0; i < w.Events.Count; i++)
+        {
+            ref readonly var e = ref w.Events[i];
+            if (e.SameAs >= 0) continue;
+            List<Span>? evidence = null;
+            for (var j = i + 1; j < w.Events.Count; j++)
+            {
+                if (w.Events[j].SameAs == i) (evidence ??= []).Add(Trigger(w, w.Events[j]));
+            }
+
+            events.Add(new Event(
+                e.Type, Party(w, e.SourceActor, e.SourceCountry), Party(w, e.TargetActor, e.TargetCountry),
+                Code(w, e.Place), e.Date < 0 ? null : w.Dates[e.Date].Value, e.Status, e.Sentence, Trigger(w, e),
+                e.Cameo, e.Goldstein, e.Confidence, e.Rule, evidence ?? (IReadOnlyList<Span>)[]));
+        }
+
+        return [.. events];
+    }
+
+    private static Span Trigger(Workspace w, in EventDraft e) => Text(w, w.Tokens[e.Token].Start, w.Tokens[e.End - 1].End);
+
+    private static Party Party(Workspace w, short actor, short country) => new(actor < 0 ? null : w.Actors[actor].Id, Code(w, country));
+
+    private static string? Code(Workspace w, short country) => country < 0 ? null : w.Pack.Gazetteer.Countries[country];
+}

@@ -1,0 +1,156 @@
+using Simpul.Text.Packs;
+using Simpul.Text.Tokens;
+
+namespace Simpul.Text;
+
+/// <summary>
+/// All that the stages know of the article in hand, as spans over one string. One workspace a thread, cleared and used again:
+/// nothing is allocated per token, and no string is made before the record.
+/// </summary>
+internal sealed partial class Workspace
+{
+    private int[] _firstHit = new int[1024];
+
+    public Article Article { get; private set; } = new("", "");
+
+    public string Text { get; private set; } = "";
+
+    public Pack Pack { get; private set; } = null!;
+
+    /// <summary>The publication day as yyyymmdd with unknown parts at their first; 0 where nothing is known.</summary>
+    public int Published { get; private set; }
+
+    /// <summary>Index of the article's language.</summary>
+    public int Language { get; set; }
+
+    public int DefaultLanguage { get; private set; }
+
+    public Buffer<Token> Tokens { get; } = new(1024);
+
+    public Buffer<Line> Lines { get; } = new();
+
+    public Buffer<SentenceSpan> Sentences { get; } = new();
+
+    public Buffer<Hit> Hits { get; } = new(1024);
+
+    public Buffer<Mention> Mentions { get; } = new(256);
+
+    public Buffer<ActorDraft> Actors { get; } = new();
+
+    public Buffer<QuoteSpan> Quotes { get; } = new();
+
+    public Buffer<DateSpan> Dates { get; } = new();
+
+    public Buffer<AmountSpan> Amounts { get; } = new();
+
+    public Buffer<EventDraft> Events { get; } = new();
+
+    public void Begin(Article article, Pack pack)
+    {
+        Article = article;
+        Text = article.Text;
+        Pack = pack;
+        DefaultLanguage = pack.DefaultLanguage;
+        Published = PartialDate.ToDay(article.Published);
+        Tokens.Clear();
+        Lines.Clear();
+        Sentences.Clear();
+        Hits.Clear();
+        Mentions.Clear();
+        Actors.Clear();
+        Quotes.Clear();
+        Dates.Clear();
+        Amounts.Clear();
+        Events.Clear();
+    }
+
+    /// <summary>Lets go of the article's strings.</summary>
+    public void End()
+    {
+        Article = new("", "");
+        Text = "";
+        Actors.Clear();
+    }
+
+    /// <summary>Builds the index from tokens to hits.</summary>
+    public void IndexHits()
+    {
+        if (_firstHit.Length < Tokens.Count + 1) _firstHit = new int[Tokens.Count * 2 + 1];
+        var h = 0;
+        for (var t = 0; t <= Tokens.Count; t++)
+        {
+            while (h < Hits.Count && Hits[h].Token < t) h++;
+            _firstHit[t] = h;
+        }
+    }
+
+    /// <summary>Index of the first hit at or after a token.</summary>
+    public int FirstHit(int token) => _firstHit[token];
+
+    /// <summary>The hits that begin at a token, longest first.</summary>
+    public ReadOnlySpan<Hit> HitsAt(int token) => Hits.Items[_firstHit[token].._firstHit[token + 1]];
+
+    /// <summary>True where the language of a token's line is among a hit's languages.</summary>
+    public bool Speaks(in Hit hit, int language) => (hit.Languages >> language & 1) != 0;
+
+    /// <summary>The longest hit of a kind at a token in a language; its length is 0 where there is none.</summary>
+    public Hit HitAt(int token, PhraseKind kind, int language)
+    {
+        if (token < Tokens.Count)
+        {
+            foreach (ref readonly var hit in HitsAt(token))
+            {
+                if (hit.Kind == kind && Speaks(hit, language)) return hit;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>How many tokens a word of a class takes at a token; 0 where there is none.</summary>
+    public int WordAt(int token, WordClass word, int language)
+    {
+        if (token < 0 || token >= Tokens.Count) return 0;
+        foreach (ref readonly var hit in HitsAt(token))
+        {
+            if (hit.Kind == PhraseKind.Word && !hit.ByStem && hit.Payload == (int)word && Speaks(hit, language)) return hit.Length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>How many tokens before <paramref name="end"/> a word of a class takes that ends there; 0 where there is none.</summary>
+    public int WordBefore(int end, WordClass word, int language)
+    {
+        for (var length = 1; length <= 4 && end - length >= 0; length++)
+        {
+            if (WordAt(end - length, word, language) == length) return length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>The character that a punctuation token begins with, or '\0' for words, numbers and the end.</summary>
+    public char MarkAt(int token) =>
+        token >= 0 && token < Tokens.Count && Tokens[token].Is(Shape.Punctuation) ? Text[Tokens[token].Start] : '\0';
+
+    /// <summary>The text of a run of tokens.</summary>
+    public ReadOnlySpan<char> Slice(int token, int end) => Text.AsSpan(Tokens[token].Start, Tokens[end - 1].End - Tokens[token].Start);
+
+    /// <summary>Index of the sentence that holds a token.</summary>
+    public int SentenceOf(int token)
+    {
+        int low = 0, high = Sentences.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Sentences[middle].TokenFrom <= token) low = middle;
+            else high = middle - 1;
+        }
+
+        return low;
+    }
+
+    /// <summary>Index of the language of the line that holds a token.</summary>
+    public int LanguageOf(int token) => Sentences.Count == 0 ? Language : Sentences[SentenceOf(token)].Language;
+}
