@@ -30,6 +30,9 @@ internal struct Mention
     public CountryCue Cue;
     public byte Confidence;
 
+    /// <summary>A pronoun: no other name of its actor.</summary>
+    public bool IsPronoun;
+
     /// <summary>Nested in another mention (<c>China</c> in <c>Presiden China Xi Jinping</c>): no party of its own.</summary>
     public bool IsNested;
 

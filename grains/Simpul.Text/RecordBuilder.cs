@@ -50,7 +50,7 @@ internal static class RecordBuilder
                 if (m.Kind != MentionKind.Actor || m.Actor != a) continue;
                 var span = Text(w, m);
                 mentions.Add(new ActorMention(span, m.Rule, m.Confidence));
-                if (span.Text != draft.Name && !aliases.Contains(span.Text)) aliases.Add(span.Text);
+                if (!m.IsPronoun && span.Text != draft.Name && !aliases.Contains(span.Text)) aliases.Add(span.Text);
             }
 
             if (mentions.Count == 0) continue;

@@ -10,6 +10,7 @@ namespace Simpul.Text;
 internal sealed partial class Workspace
 {
     private int[] _firstHit = new int[1024];
+    private int[] _countryAt = new int[1024];
 
     public Article Article { get; private set; } = new("", "");
 
@@ -32,6 +33,9 @@ internal sealed partial class Workspace
     public Buffer<SentenceSpan> Sentences { get; } = new();
 
     public Buffer<Hit> Hits { get; } = new(1024);
+
+    /// <summary>What may name an actor, in order of the text.</summary>
+    internal Buffer<Names.NameSpan> Names { get; } = new(128);
 
     public Buffer<Mention> Mentions { get; } = new(256);
 
@@ -86,6 +90,20 @@ internal sealed partial class Workspace
 
     /// <summary>Index of the first hit at or after a token.</summary>
     public int FirstHit(int token) => _firstHit[token];
+
+    /// <summary>Builds the index from tokens to the country mentions that begin there.</summary>
+    public void IndexCountries()
+    {
+        if (_countryAt.Length < Tokens.Count + 1) _countryAt = new int[Tokens.Count * 2 + 1];
+        Array.Clear(_countryAt, 0, Tokens.Count + 1);
+        for (var m = 0; m < Mentions.Count; m++)
+        {
+            if (Mentions[m].Kind == MentionKind.Country) _countryAt[Mentions[m].Token] = m + 1;
+        }
+    }
+
+    /// <summary>Index of the country mention that begins at a token, or -1.</summary>
+    public int CountryAt(int token) => token < 0 || token >= Tokens.Count ? -1 : _countryAt[token] - 1;
 
     /// <summary>The hits that begin at a token, longest first.</summary>
     public ReadOnlySpan<Hit> HitsAt(int token) => Hits.Items[_firstHit[token].._firstHit[token + 1]];

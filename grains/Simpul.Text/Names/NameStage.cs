@@ -1,10 +1,119 @@
+using Simpul.Text.Tokens;
+
 namespace Simpul.Text.Names;
 
-/// <summary>Countries and actors.</summary>
+/// <summary>Countries and actors: finds them, tells who is who, and writes one mention for each place where they stand.</summary>
 internal static class NameStage
 {
     internal static void Run(Workspace w)
     {
-        _ = w;
+        CountryFinder.Run(w);
+        w.CountCountries();
+        NameFinder.Run(w);
+        Identity.Run(w);
+        Bracketed(w);
+        WriteMentions(w);
+        Anaphora.Run(w);
+        w.Mentions.Mutable.Sort(static (a, b) => a.PhraseFrom != b.PhraseFrom ? a.PhraseFrom - b.PhraseFrom : a.End != b.End ? b.End - a.End : a.Kind - b.Kind);
+        Surroundings.Mark(w);
+        FillCountries(w);
+    }
+
+    // `Komite Internasional Palang Merah (ICRC)`, `Mathias Echene (Echene)`: what stands in the brackets is the same actor.
+    private static void Bracketed(Workspace w)
+    {
+        for (var i = 0; i + 1 < w.Names.Count; i++)
+        {
+            ref readonly var name = ref w.Names[i];
+            ref var inner = ref w.Names[i + 1];
+            if (name.Actor < 0 || inner.Actor >= 0 || w.MarkAt(name.End) != '(' || inner.Token != name.End + 1 || w.MarkAt(inner.End) != ')') continue;
+            inner.Actor = name.Actor;
+            for (var j = i + 2; j < w.Names.Count; j++)
+            {
+                ref var later = ref w.Names[j];
+                if (later.Actor < 0 && later.Words == 1 && inner.Words == 1 && w.Tokens[later.Token].Hash == w.Tokens[inner.Token].Hash) later.Actor = name.Actor;
+            }
+        }
+    }
+
+    private static void WriteMentions(Workspace w)
+    {
+        foreach (ref readonly var name in w.Names.Items)
+        {
+            if (name.Actor < 0) continue;
+            ref readonly var actor = ref w.Actors[name.Actor];
+            // Title and name without a comma between them are one mention.
+            var from = name.From;
+            for (var t = from; t < name.Token; t++)
+            {
+                if (w.MarkAt(t) == ',') from = name.Token;
+            }
+
+            if (from == name.Token && name.From < name.Token && name.Kind != NameKind.Description) Add(w, name, name.From, LastWord(w, name), "title");
+            Add(w, name, from, name.End, name.Kind switch
+            {
+                NameKind.Person => "gazetteer-person",
+                NameKind.Organisation => "gazetteer-organisation",
+                NameKind.ShortPerson => "short-name",
+                NameKind.Description => "office-at-date",
+                _ => actor.Known >= 0 ? "title-and-name" : name.Words > 1 ? "name-shape" : "short-name",
+            });
+        }
+    }
+
+    private static int LastWord(Workspace w, in NameSpan name)
+    {
+        var end = name.Token;
+        while (end > name.From + 1 && !w.Tokens[end - 1].Is(Shape.Word)) end--;
+        return end;
+    }
+
+    private static void Add(Workspace w, in NameSpan name, int from, int end, string rule)
+    {
+        ref readonly var actor = ref w.Actors[name.Actor];
+        ref var m = ref w.Mentions.Add();
+        m = new Mention
+        {
+            Token = from, End = end, PhraseFrom = from, Kind = MentionKind.Actor, Actor = name.Actor,
+            Country = actor.ActsForState ? actor.Country : (short)-1,
+            Rule = rule,
+            Confidence = rule switch
+            {
+                "gazetteer-person" or "gazetteer-organisation" => 97,
+                "title-and-name" => 95,
+                "office-at-date" or "title" => 88,
+                "short-name" => 90,
+                _ => 80,
+            },
+        };
+    }
+
+    /// <summary>
+    /// The country of whom no list knows: that of the title, else of the state's organ they speak for; of a person with neither
+    /// the home country where the article names no other. Bodies that cross borders stay without.
+    /// </summary>
+    private static void FillCountries(Workspace w)
+    {
+        foreach (ref var actor in w.Actors.Mutable)
+        {
+            if (actor.Known >= 0 || actor.Country >= 0) continue;
+            actor.Country = CountryInName(w, actor);
+            if (actor.Country < 0) actor.Country = w.HomeCountry;
+        }
+
+        foreach (ref var m in w.Mentions.Mutable)
+        {
+            if (m.Kind == MentionKind.Actor) m.Country = w.Actors[m.Actor].ActsForState ? w.Actors[m.Actor].Country : (short)-1;
+        }
+    }
+
+    private static short CountryInName(Workspace w, in ActorDraft actor)
+    {
+        foreach (ref readonly var m in w.Mentions.Items)
+        {
+            if (m.Kind == MentionKind.Country && m.Token >= actor.NameToken && m.End <= actor.NameEnd) return m.Country;
+        }
+
+        return -1;
     }
 }

@@ -14,7 +14,14 @@ internal readonly record struct CountryName(short Country, CountryCue Cue, int O
 internal readonly record struct Term(string Office, string Of, int From, int To);
 
 /// <summary>A person whom the packs know.</summary>
-internal sealed record KnownPerson(string Id, string Name, short Country, char Gender, Term[] Terms);
+internal sealed record KnownPerson(string Id, string Name, short Country, char Gender, Term[] Terms)
+{
+    /// <summary>Hashes of the words of its names: a short form in the text is one of them.</summary>
+    internal HashSet<ulong> NameWords { get; } = [];
+
+    /// <summary>True where a term in an office covers a day.</summary>
+    internal bool InOffice(int day) => Array.Exists(Terms, t => t.From <= day && day <= t.To);
+}
 
 /// <summary>A body that the packs know.</summary>
 internal sealed record KnownOrganisation(string Id, string[] Names, short Country, string Kind)
@@ -154,10 +161,11 @@ internal sealed class Gazetteer
                 terms[index] = [];
             }
 
-            phrases.Add(row["name"], PhraseKind.Person, all, index);
-            foreach (var alias in row.List("aliases")) phrases.Add(alias, PhraseKind.Person, all, index);
+            AddPersonName(row["name"], index, phrases, all);
+            foreach (var alias in row.List("aliases")) AddPersonName(alias, index, phrases, all);
             foreach (var name in row.List("short"))
             {
+                People[index].NameWords.Add(Tokens.TokenHash.Of(name));
                 if (!shortNames.TryGetValue(name, out var list))
                 {
                     list = _shortNames.Count;
@@ -177,6 +185,12 @@ internal sealed class Gazetteer
         }
 
         foreach (var (index, list) in terms) People[index] = People[index] with { Terms = [.. list] };
+    }
+
+    private void AddPersonName(string name, int person, PhraseTable.Builder phrases, byte all)
+    {
+        phrases.Add(name, PhraseKind.Person, all, person);
+        foreach (var word in name.Split(' ', '-')) People[person].NameWords.Add(Tokens.TokenHash.Of(word));
     }
 
     // 2013 begins on its first day and ends on its last.

@@ -14,6 +14,7 @@ internal sealed class Pack
         Grammar = new Grammar(files, languages, phrases);
         Gazetteer = new Gazetteer(files, languages, phrases);
         Phrases = phrases.Build();
+        HomeCountries = [.. Grammar.Languages.Select(l => Gazetteer.CountryOf(l.Settings.GetValueOrDefault("home", "")))];
         DefaultLanguage = Math.Max(0, Grammar.Languages.FindIndex(l => l.Settings.GetValueOrDefault("default") == "1"));
     }
 
@@ -21,6 +22,9 @@ internal sealed class Pack
     internal string Version { get; }
 
     internal int DefaultLanguage { get; }
+
+    /// <summary>Of each language, the country that a bare title belongs to, or -1.</summary>
+    internal short[] HomeCountries { get; }
 
     internal Grammar Grammar { get; }
 

@@ -96,8 +96,8 @@ internal enum WordClass : byte
     Kin,
     /// <summary>sepak bola, gol, liga: words that tell a report on sport.</summary>
     Sport,
-    /// <summary>Words after which a mention is a venue: di, pertemuan di.</summary>
-    Venue,
     /// <summary>alias, atau yang akrab disapa; aka.</summary>
     Alias,
+    /// <summary>jalan, jl, tol: the place after it names a street, not a city.</summary>
+    Street,
 }

@@ -1,0 +1,277 @@
+using Simpul.Text.Packs;
+using Simpul.Text.Tokens;
+
+namespace Simpul.Text.Names;
+
+/// <summary>
+/// Makes one actor of every real person or body in the article: first what lists know by full name, then unknown full names,
+/// then short names and descriptions, which look back at the full ones.
+/// </summary>
+internal static class Identity
+{
+    internal static void Run(Workspace w)
+    {
+        foreach (ref var span in w.Names.Mutable)
+        {
+            switch (span.Kind)
+            {
+                case NameKind.Person: span.Actor = KnownPerson(w, span.Known); break;
+                case NameKind.Organisation when !IsVenue(w, span): span.Actor = KnownOrganisation(w, span.Known); break;
+            }
+        }
+
+        // A short name that only one office holder can bear, with its title: `Menlu Retno`.
+        foreach (ref var span in w.Names.Mutable)
+        {
+            if (span.Actor < 0 && span.Title >= 0 && span.Kind is NameKind.ShortPerson or NameKind.Unknown) span.Actor = TitledHolder(w, span);
+        }
+
+        foreach (ref var span in w.Names.Mutable)
+        {
+            if (span.Actor < 0 && span.Kind == NameKind.Unknown && span.Words > 1) span.Actor = FullUnknown(w, span);
+        }
+
+        foreach (ref var span in w.Names.Mutable)
+        {
+            if (span.Actor < 0 && span.Kind is NameKind.ShortPerson or NameKind.Unknown) span.Actor = ShortName(w, span);
+        }
+
+        foreach (ref var span in w.Names.Mutable)
+        {
+            if (span.Actor >= 0) Describe(w, span);
+        }
+
+        foreach (ref var span in w.Names.Mutable)
+        {
+            if (span.Actor < 0 && span.Kind == NameKind.Description) span.Actor = Holder(w, span);
+        }
+    }
+
+    // A building named as a place is a country's mention and no actor.
+    private static bool IsVenue(Workspace w, in NameSpan span)
+    {
+        if (w.Pack.Gazetteer.Organisations[span.Known].Kind is not ("government-seat" or "presidency") || w.CountryAt(span.Token) < 0) return false;
+        var language = w.Sentences[span.Sentence].Language;
+        return w.WordBefore(span.Token, WordClass.In, language) > 0 || w.WordBefore(span.Token, WordClass.To, language) > 0
+            || w.WordBefore(span.Token, WordClass.From, language) > 0;
+    }
+
+    private static short KnownPerson(Workspace w, int person)
+    {
+        var known = w.Pack.Gazetteer.People[person];
+        for (short a = 0; a < w.Actors.Count; a++)
+        {
+            if (w.Actors[a].Type == ActorType.Person && w.Actors[a].Known == person) return a;
+        }
+
+        var office = w.Pack.Gazetteer.OfficeAt(person, w.Day);
+        var current = office is { } term && term.To >= w.Day;
+        ref var draft = ref w.Actors.Add();
+        draft = new ActorDraft
+        {
+            Type = ActorType.Person, Known = person, Country = known.Country, Gender = known.Gender, Name = known.Name, Id = known.Id,
+            NameToken = -1,
+            ActsForState = current && Offices.ActsForState(office!.Value.Office, w.Pack.Gazetteer.CountryOf(office.Value.Of) >= 0),
+            IsFormer = office is not null && !current,
+            Role = office is { } o ? Offices.Role(o.Office, current) : null,
+        };
+        return (short)(w.Actors.Count - 1);
+    }
+
+    private static short KnownOrganisation(Workspace w, int organisation)
+    {
+        var known = w.Pack.Gazetteer.Organisations[organisation];
+        for (short a = 0; a < w.Actors.Count; a++)
+        {
+            if (w.Actors[a].Type == ActorType.Organisation && w.Actors[a].Known == organisation) return a;
+        }
+
+        ref var draft = ref w.Actors.Add();
+        draft = new ActorDraft
+        {
+            Type = ActorType.Organisation, Known = organisation, Country = known.Country, Name = known.Names[w.Language], Id = known.Id,
+            NameToken = -1, ActsForState = known.ActsForState, Role = known.Kind.Replace('-', ' '),
+        };
+        return (short)(w.Actors.Count - 1);
+    }
+
+    private static short TitledHolder(Workspace w, in NameSpan span)
+    {
+        var country = span.OfCountry >= 0 ? span.OfCountry : w.HomeCountry;
+        var holder = Offices.HolderOf(w, span.Title, country, span.OfOrganisation);
+        if (holder < 0 || (span.Cue & NameCue.Former) != 0) return -1;
+        for (var t = span.Token; t < span.End; t++)
+        {
+            if (w.Pack.Gazetteer.People[holder].NameWords.Contains(w.Tokens[t].Hash)) return KnownPerson(w, holder);
+        }
+
+        return -1;
+    }
+
+    private static short FullUnknown(Workspace w, in NameSpan span)
+    {
+        var isBody = (span.Cue & (NameCue.OrganisationHead | NameCue.Abbreviated | NameCue.TaggedOrganisation)) != 0;
+        var isPerson = (span.Cue & (NameCue.Titled | NameCue.Given | NameCue.Saying | NameCue.Apposition | NameCue.TaggedPerson)) != 0;
+        if (!isBody && !isPerson) return -1;
+        var type = isBody && (span.Cue & NameCue.Titled) == 0 ? ActorType.Organisation : ActorType.Person;
+        for (short a = 0; a < w.Actors.Count; a++)
+        {
+            if (w.Actors[a].Known < 0 && w.Actors[a].Type == type && SameWords(w, span, w.Actors[a])) return a;
+        }
+
+        // A longer name of somebody whom the article names more shortly elsewhere with a title.
+        return NewUnknown(w, span, type);
+    }
+
+    private static bool SameWords(Workspace w, in NameSpan span, in ActorDraft draft)
+    {
+        if (draft.NameToken < 0 || draft.NameEnd - draft.NameToken != span.Words) return false;
+        for (var i = 0; i < span.Words; i++)
+        {
+            if (w.Tokens[span.Token + i].Hash != w.Tokens[draft.NameToken + i].Hash) return false;
+        }
+
+        return true;
+    }
+
+    private static short NewUnknown(Workspace w, in NameSpan span, ActorType type)
+    {
+        ref var draft = ref w.Actors.Add();
+        var name = NameText(w, span);
+        draft = new ActorDraft
+        {
+            Type = type, Known = -1, NameToken = span.Token, NameEnd = span.End, Country = -1, Name = name, Id = Slug.Of(type, name),
+        };
+        return (short)(w.Actors.Count - 1);
+    }
+
+    private static string NameText(Workspace w, in NameSpan span)
+    {
+        var text = w.Slice(span.Token, span.End);
+        return text.ContainsAny('\t', '\u00A0') ? string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : text.ToString();
+    }
+
+    /// <summary>A short name: somebody whom the article names in full, nearest before it first; else who bears it alone.</summary>
+    private static short ShortName(Workspace w, in NameSpan span)
+    {
+        if ((span.Cue & NameCue.OrganisationHead) != 0) return -1;
+        var hash = w.Tokens[span.Token].Hash;
+        short best = -1;
+        if (span.Words == 1)
+        {
+            // The last actor mentioned before, else the first after.
+            foreach (ref readonly var other in w.Names.Items)
+            {
+                if (other.Actor < 0 || (other.Token > span.Token && best >= 0)) continue;
+                if (BearsName(w, other.Actor, hash)) best = other.Actor;
+            }
+
+            if (best >= 0) return best;
+        }
+
+        if (span.Kind == NameKind.ShortPerson)
+        {
+            var person = BestBearer(w, span);
+            if (person >= 0) return KnownPerson(w, person);
+        }
+
+        var isPerson = (span.Cue & (NameCue.Titled | NameCue.TaggedPerson)) != 0
+            || ((span.Cue & NameCue.Saying) != 0 && !w.Tokens[span.Token].Is(Shape.AllCaps) && span.Kind == NameKind.Unknown);
+        if (isPerson && span.Kind != NameKind.ShortPerson || (span.Cue & NameCue.Titled) != 0) return NewUnknown(w, span, ActorType.Person);
+        return (span.Cue & NameCue.TaggedOrganisation) != 0 ? NewUnknown(w, span, ActorType.Organisation) : (short)-1;
+    }
+
+    private static bool BearsName(Workspace w, short actor, ulong hash)
+    {
+        ref readonly var draft = ref w.Actors[actor];
+        if (draft.Known >= 0) return draft.Type == ActorType.Person && w.Pack.Gazetteer.People[draft.Known].NameWords.Contains(hash);
+        for (var t = draft.NameToken; t < draft.NameEnd; t++)
+        {
+            if (w.Tokens[t].Hash != hash) continue;
+            // Of a body only its first word stands for it (`Amnesty`).
+            return draft.Type == ActorType.Person || t == draft.NameToken && w.HitAt(t, PhraseKind.OrganisationHead, w.Language).Length == 0;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Of several people with one short name: who is in office at the date, of a country that the article names; a bearer
+    /// without either is no match, since most family names belong to somebody unknown.
+    /// </summary>
+    private static int BestBearer(Workspace w, in NameSpan span)
+    {
+        int best = -1, bestScore = 0;
+        foreach (var person in w.Pack.Gazetteer.ShortNames[span.Known])
+        {
+            var known = w.Pack.Gazetteer.People[person];
+            var score = 0;
+            if (known.InOffice(w.Day)) score += 2;
+            if (w.NamesCountry(known.Country)) score += 2;
+            if (known.Terms.Length > 0 && Offices.IsTop(known.Terms)) score += 1;
+            if (span.OfCountry >= 0 && span.OfCountry == known.Country) score += 3;
+            if (span.OfCountry >= 0 && span.OfCountry != known.Country) score -= 4;
+            if (score > bestScore)
+            {
+                best = person;
+                bestScore = score;
+            }
+        }
+
+        return bestScore >= 3 ? best : -1;
+    }
+
+    /// <summary>What a title tells of its bearer: role, country, whether they act for a state.</summary>
+    private static void Describe(Workspace w, in NameSpan span)
+    {
+        if (span.Title < 0) return;
+        ref var draft = ref w.Actors[span.Actor];
+        var title = w.Pack.Gazetteer.Titles[span.Title];
+        var isFormer = (span.Cue & NameCue.Former) != 0;
+        var country = span.OfCountry;
+        if (country < 0 && span.OfOrganisation >= 0) country = w.Pack.Gazetteer.Organisations[span.OfOrganisation].Country;
+        if (draft.Known < 0 && draft.Country < 0 && !IsOfInternational(w, span)) draft.Country = country;
+        if (isFormer)
+        {
+            draft.IsFormer = true;
+            draft.ActsForState = false;
+        }
+        else if (title.ActsForState && !draft.IsFormer && !IsOfInternational(w, span)) draft.ActsForState = true;
+
+        if (title.Scope != "honour" && (draft.Role is null || (draft.Known >= 0 && draft.IsFormer && !isFormer && title.ActsForState)))
+            draft.Role = isFormer ? "former " + title.Role.Replace('-', ' ') : title.Role.Replace('-', ' ');
+    }
+
+    private static bool IsOfInternational(Workspace w, in NameSpan span) =>
+        span.OfOrganisation >= 0 && w.Pack.Gazetteer.Organisations[span.OfOrganisation].Country < 0;
+
+    /// <summary>Who a description without a name means: the article's own bearer of the role, else the office's holder at its date.</summary>
+    private static short Holder(Workspace w, in NameSpan span)
+    {
+        var title = w.Pack.Gazetteer.Titles[span.Title];
+        var isFormer = (span.Cue & NameCue.Former) != 0;
+        short best = -1;
+        foreach (ref readonly var other in w.Names.Items)
+        {
+            if (other.Actor < 0 || other.Title < 0 || (other.Token > span.Token && best >= 0)) continue;
+            if (other.Kind == NameKind.Description || w.Pack.Gazetteer.Titles[other.Title].Role != title.Role) continue;
+            if (((other.Cue & NameCue.Former) != 0) != isFormer) continue;
+            if (span.OfCountry >= 0 && other.OfCountry >= 0 && other.OfCountry != span.OfCountry) continue;
+            if (span.OfCountry >= 0 && other.OfCountry < 0 && w.Actors[other.Actor].Country != span.OfCountry) continue;
+            if (span.OfOrganisation != other.OfOrganisation && span.OfOrganisation >= 0) continue;
+            best = other.Actor;
+        }
+
+        if (best >= 0 || isFormer) return best;
+        var country = span.OfCountry >= 0 ? span.OfCountry : span.OfOrganisation >= 0 ? (short)-1 : Bare(w, span);
+        var holder = Offices.HolderOf(w, span.Title, country, span.OfOrganisation);
+        return holder < 0 ? (short)-1 : KnownPerson(w, holder);
+    }
+
+    // `Presiden` alone is the home country's where it is written as a name, with a capital that no sentence's beginning asks for.
+    private static short Bare(Workspace w, in NameSpan span)
+    {
+        ref readonly var token = ref w.Tokens[span.Token];
+        return token.Is(Shape.Capital) && !token.Is(Shape.Opening) ? w.HomeCountry : (short)-1;
+    }
+}

@@ -1,0 +1,45 @@
+namespace Simpul.Text.Names;
+
+/// <summary>What offices mean: who holds one, whether its holder acts for a state, how its role is written.</summary>
+internal static class Offices
+{
+    /// <summary>Roles that one title may stand for: the president of a kingdom is none, `pemimpin` is whoever leads.</summary>
+    private static readonly string[] Leaders = ["president", "prime-minister", "chancellor", "supreme-leader", "monarch", "head-of-state", "chief-executive"];
+
+    internal static bool IsTop(Packs.Term[] terms) => Array.Exists(terms, t => Array.IndexOf(Leaders, t.Office) >= 0);
+
+    internal static bool ActsForState(string office, bool ofState) => ofState && office is not
+        ("opposition-leader" or "party-leader" or "candidate" or "rebel-leader" or "militant-leader" or "activist" or "business-leader"
+        or "religious-leader" or "chairman" or "secretary-general" or "director-general");
+
+    internal static string Role(string office, bool current) => (current ? "" : "former ") + office.Replace('-', ' ');
+
+    /// <summary>Who holds the office that a title names, of a country or body, at the article's date; -1 where nobody is known.</summary>
+    internal static int HolderOf(Workspace w, int title, short country, int organisation)
+    {
+        var gazetteer = w.Pack.Gazetteer;
+        var role = gazetteer.Titles[title].Role;
+        if (organisation >= 0)
+        {
+            var id = gazetteer.Organisations[organisation].Id;
+            var holder = gazetteer.HolderOf(role, id, w.Day);
+            if (holder >= 0) return holder;
+            country = gazetteer.Organisations[organisation].Country;
+        }
+
+        return country < 0 ? -1 : gazetteer.HolderOf(role, gazetteer.Countries[country], w.Day);
+    }
+
+    /// <summary>The leader of a country at the article's date, whatever the office is called there.</summary>
+    internal static int LeaderOf(Workspace w, short country, string[] roles)
+    {
+        var of = w.Pack.Gazetteer.Countries[country];
+        foreach (var role in roles.Length == 0 ? Leaders : roles)
+        {
+            var holder = w.Pack.Gazetteer.HolderOf(role, of, w.Day);
+            if (holder >= 0) return holder;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,85 @@
+using Simpul.Text.Packs;
+
+namespace Simpul.Text.Names;
+
+/// <summary>
+/// What stands around a mention decides whether it is a party: <c>pemerintah China</c> is China, <c>sekutu AS</c> is not the US,
+/// and <c>di Abu Dhabi</c> says where.
+/// </summary>
+internal static class Surroundings
+{
+    internal static void Mark(Workspace w)
+    {
+        var outerEnd = 0;
+        var outer = -1;
+        for (var i = 0; i < w.Mentions.Count; i++)
+        {
+            ref var m = ref w.Mentions[i];
+            if (outer >= 0 && m.End <= outerEnd && m.Kind != MentionKind.Anaphor && m.Token >= w.Mentions[outer].Token)
+            {
+                m.IsNested = true;
+                continue;
+            }
+
+            if (m.End > outerEnd)
+            {
+                outer = i;
+                outerEnd = m.End;
+            }
+
+            Context(w, ref m);
+        }
+    }
+
+    private static void Context(Workspace w, ref Mention m)
+    {
+        var language = w.LanguageOf(m.Token);
+        var before = m.Token;
+        if (w.Pack.Grammar.Languages[language].NounFirst)
+        {
+            if (m.Kind == MentionKind.Country) Noun(w, ref m, language, before);
+        }
+        else if (m.Kind == MentionKind.Country)
+        {
+            EnglishNoun(w, ref m, language);
+        }
+
+        m.IsVenue = m.Kind == MentionKind.Country && m.PhraseFrom == m.Token && w.WordBefore(m.PhraseFrom, WordClass.In, language) > 0;
+    }
+
+    // A chain of nouns before the country: `pasukan pemerintah Yaman`, `para pejabat China`.
+    private static void Noun(Workspace w, ref Mention m, int language, int before)
+    {
+        for (var steps = 0; steps < 3; steps++)
+        {
+            if (w.WordBefore(before, WordClass.OtherNoun, language) > 0 || w.WordBefore(before, WordClass.PeopleNoun, language) > 0)
+            {
+                m.IsModifier = true;
+                return;
+            }
+
+            var length = w.WordBefore(before, WordClass.StateNoun, language);
+            if (length == 0) length = w.WordBefore(before, WordClass.Determiner, language);
+            if (length == 0) return;
+            before -= length;
+            m.PhraseFrom = before;
+        }
+    }
+
+    private static void EnglishNoun(Workspace w, ref Mention m, int language)
+    {
+        var end = m.End;
+        if (end < w.Tokens.Count && w.Tokens[end].Is(Tokens.Shape.Possessive)) end++;
+        if (w.WordAt(end, WordClass.OtherNoun, language) > 0 || w.WordAt(end, WordClass.PeopleNoun, language) > 0)
+        {
+            m.IsModifier = true;
+            return;
+        }
+
+        // `the government of China`: the noun stands before.
+        var of = w.WordBefore(m.Token, WordClass.Of, language);
+        if (of == 0) return;
+        if (w.WordBefore(m.Token - of, WordClass.StateNoun, language) is > 0 and var state) m.PhraseFrom = m.Token - of - state;
+        else if (w.WordBefore(m.Token - of, WordClass.PeopleNoun, language) > 0) m.IsModifier = true;
+    }
+}
