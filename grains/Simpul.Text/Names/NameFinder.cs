@@ -30,7 +30,9 @@ internal static class NameFinder
         if (blocker.Length > 0) return blocker.End;
         var end = TitleChain.Take(w, t, s, sentence);
         if (end > t) return end;
-        return Name(w, t, s, sentence, out var span) ? Add(w, span) : t + 1;
+        if (Name(w, t, s, sentence, out var span)) return Add(w, span);
+        // The words inside a country's name begin no other name (`Serikat` in `Amerika Serikat`).
+        return w.CountryAt(t) is >= 0 and var country ? w.Mentions[country].End : t + 1;
     }
 
     private static int Add(Workspace w, in NameSpan span)
@@ -82,6 +84,7 @@ internal static class NameFinder
         {
             if (hit.End > sentence.TokenTo || hit.Length < best.Length) continue;
             if (hit.Kind is not (PhraseKind.Person or PhraseKind.PersonShort or PhraseKind.Organisation)) continue;
+            if (hit.Length == 1 && w.Tokens[t].Is(Shape.Opening) && IsCommonWord(w, t, sentence.Language)) continue;
             // At equal length: a full name before a body before a short name.
             if (hit.Length == best.Length && hit.Kind >= best.Kind && hit.Kind != PhraseKind.Person
                 && !(best.Kind == PhraseKind.PersonShort)) continue;
@@ -89,6 +92,17 @@ internal static class NameFinder
         }
 
         return best;
+    }
+
+    // `Dan` opens a sentence: the conjunction, not a family name.
+    private static bool IsCommonWord(Workspace w, int t, int language)
+    {
+        foreach (ref readonly var hit in w.HitsAt(t))
+        {
+            if (hit.Kind is PhraseKind.Word or PhraseKind.Modality or PhraseKind.Reporting or PhraseKind.Calendar && w.Speaks(hit, language)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Where the run of capitalised words from a token ends; the token itself where it begins none.</summary>
@@ -115,7 +129,7 @@ internal static class NameFinder
     // An organisation's head takes in the capitalised words after it, countries and `dan` between them included.
     private static int HeadRun(Workspace w, int t, in SentenceSpan sentence)
     {
-        var head = HeadAt(w, t, sentence.Language);
+        var head = w.CountryAt(t) >= 0 ? 0 : HeadAt(w, t, sentence.Language);
         if (head == 0 || !w.Tokens[t].Is(Shape.Capital)) return t;
         var end = t + head;
         while (end < sentence.TokenTo && end - t < LongestName + 2)

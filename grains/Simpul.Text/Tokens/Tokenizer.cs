@@ -109,7 +109,8 @@ internal static class Tokenizer
         : Of(text[right]) == Class.Letter && char.IsLower(text[right]);
 
     private static bool IsPossessiveS(ReadOnlySpan<char> text, int apostrophe) =>
-        text[apostrophe + 1] is 's' or 'S' && (apostrophe + 2 == text.Length || Of(text[apostrophe + 2]) is not (Class.Letter or Class.Digit));
+        apostrophe + 1 < text.Length && text[apostrophe + 1] is 's' or 'S'
+        && (apostrophe + 2 == text.Length || Of(text[apostrophe + 2]) is not (Class.Letter or Class.Digit));
 
     // Every second character since the start is a full stop: a single letter, a stop, a single letter ...
     private static bool IsDottedAbbreviation(ReadOnlySpan<char> text, int start, int period)
