@@ -1,1 +1,17 @@
-return 0;
+using System.Runtime.InteropServices;
+using Simpul.Client;
+using Simpul.Client.Terminals;
+
+using var interrupted = new CancellationTokenSource();
+// The first Ctrl-C lets the command end in order; a second one is the system's own and ends it at once.
+void Interrupt(PosixSignalContext signal)
+{
+    if (interrupted.IsCancellationRequested) return;
+    signal.Cancel = true;
+    interrupted.Cancel();
+}
+
+using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+var terminal = Terminal.OfProcess();
+return await App.RunAsync(args, terminal, interrupted.Token);

@@ -1,0 +1,24 @@
+namespace Simpul.Client.Output;
+
+/// <summary>A column: the same key in every format, in the same order.</summary>
+/// <param name="Key">Its name, in snake_case; the table's heading is made of it.</param>
+internal readonly record struct Column(string Key)
+{
+    public static implicit operator Column(string key) => new(key);
+
+    public string Heading => Key.Replace('_', ' ');
+}
+
+/// <summary>The shape of rows.</summary>
+/// <param name="Key">The name of the list in JSON, and the value of the column <c>section</c> where a report has several.</param>
+/// <param name="Title">What stands above it for people, or null.</param>
+/// <param name="Columns">Its columns.</param>
+internal sealed record TableShape(string Key, string? Title, params Column[] Columns);
+
+/// <summary>Rows under a shape.</summary>
+internal sealed record Table(TableShape Shape, IReadOnlyList<Cell[]> Rows);
+
+/// <summary>What a query answers: one table or several, and how fresh it is.</summary>
+/// <param name="Tables">Its tables. Several become one under a column <c>section</c> where a format has room for one only.</param>
+/// <param name="AsOf">Freshness: names and values; it is written in JSON, and never in rows.</param>
+internal sealed record Report(IReadOnlyList<Table> Tables, IReadOnlyList<KeyValuePair<string, Cell>> AsOf);
