@@ -69,7 +69,7 @@ internal static class App
     {
         var root = Root(terminal);
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-        if (parsed.Action is System.CommandLine.Invocation.ParseErrorAction) return UsageErrors.Report(parsed, terminal.Talk);
+        if (parsed.Action is System.CommandLine.Invocation.ParseErrorAction || UsageErrors.UnknownOption(parsed) is not null) return UsageErrors.Report(parsed, terminal.Talk);
 
         await using var output = terminal.OutputWriter();
         return await parsed.InvokeAsync(

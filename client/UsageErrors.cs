@@ -10,8 +10,8 @@ internal static class UsageErrors
     public static int Report(ParseResult parsed, Talk talk)
     {
         var command = parsed.CommandResult.Command;
-        var unknown = parsed.UnmatchedTokens.ToHashSet();
-        foreach (var token in parsed.UnmatchedTokens)
+        var unknown = UnknownOption(parsed) is { } option ? [option] : parsed.UnmatchedTokens;
+        foreach (var token in unknown)
         {
             // What follows an unknown word is most often its argument.
             var kind = token.StartsWith('-') ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
@@ -26,6 +26,15 @@ internal static class UsageErrors
         talk.Say($"See \"{NameOf(parsed.CommandResult)} --help\".");
         return ExitCode.Usage;
     }
+
+    /// <summary>
+    /// An option that the command does not have and that was taken for one of its arguments, since those can be many. After
+    /// <c>--</c> anything may begin with a dash.
+    /// </summary>
+    public static string? UnknownOption(ParseResult parsed) =>
+        parsed.Action is System.CommandLine.Help.HelpAction || parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash)
+            ? null
+            : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).FirstOrDefault(v => v.Length > 1 && v[0] == '-');
 
     /// <summary>The candidate that is closest to a word, if any is close enough to have been meant.</summary>
     public static string? Closest(string word, IEnumerable<string> candidates) => candidates

@@ -58,10 +58,12 @@ internal static class AnalyzeCommand
         foreach (var chunk in Articles(items, terminal.Talk, () => rejected++).Chunk(Chunk))
         {
             cancel.ThrowIfCancellationRequested();
-            var records = new ArticleRecord[chunk.Length];
-            if (chunk.Length == 1) records[0] = ArticleReader.Default.Read(chunk[0]);
-            else Parallel.For(0, chunk.Length, new ParallelOptions { CancellationToken = cancel }, i => records[i] = ArticleReader.Default.Read(chunk[i]));
-            foreach (var record in records) writer.Write(record);
+            var records = new ArticleRecord?[chunk.Length];
+            if (chunk.Length == 1) records[0] = Read(chunk[0], terminal.Talk);
+            else Parallel.For(0, chunk.Length, new ParallelOptions { CancellationToken = cancel }, i => records[i] = Read(chunk[i], terminal.Talk));
+            foreach (var record in records)
+                if (record is null) rejected++;
+                else writer.Write(record);
             // Whoever pipes one article in at a time sees each as it comes.
             target.Stream.Flush();
         }
@@ -71,13 +73,27 @@ internal static class AnalyzeCommand
         return rejected > 0 ? ExitCode.SomeRejected : ExitCode.Done;
     }
 
-    private static IEnumerable<Article> Articles(IEnumerable<InputItem> items, Talk talk, Action onRejected)
+    // One article that cannot be read is no reason to lose the others.
+    private static ArticleRecord? Read(AcceptedInput input, Talk talk)
+    {
+        try
+        {
+            return ArticleReader.Default.Read(input.Article);
+        }
+        catch (Exception e)
+        {
+            talk.Reject($"{input.Place}: reading failed ({e.GetType().Name}: {e.Message}). This is a fault of the program; please report it with the article.");
+            return null;
+        }
+    }
+
+    private static IEnumerable<AcceptedInput> Articles(IEnumerable<InputItem> items, Talk talk, Action onRejected)
     {
         foreach (var item in items)
             switch (item)
             {
                 case AcceptedInput accepted:
-                    yield return accepted.Article;
+                    yield return accepted;
                     break;
                 case RejectedInput:
                     onRejected();

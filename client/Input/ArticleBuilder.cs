@@ -22,7 +22,7 @@ internal sealed class ArticleBuilder(InputOptions options)
         var ownDate = Date(place, values[Field.Published], notices, out var wasGiven);
         var published = ownDate ?? (wasGiven ? null : fallbackDate ?? options.Published);
         var id = NullIfEmpty(values[Field.Id]) ?? pathId ?? ArticleId.FromContent(title, ownDate ?? fallbackDate, text);
-        if (ArticleId.Fault(id) is { } fault) return new RejectedInput(place, fault, "Give a shorter id, or none to have one made");
+        if (ArticleId.Fault(id) is { } fault) return new RejectedInput(place, fault, "Give another id, or none to have one made");
 
         return new AcceptedInput(place, new Article(
             id, text, title, published, Language(place, values[Field.Language], notices),

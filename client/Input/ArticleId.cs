@@ -40,7 +40,8 @@ internal static class ArticleId
     public static string? Fault(string id)
     {
         var bytes = Encoding.UTF8.GetByteCount(id);
-        return bytes > InputOptions.MaxIdBytes ? $"the id is {bytes} bytes long, and {InputOptions.MaxIdBytes} is the most" : null;
+        if (bytes > InputOptions.MaxIdBytes) return $"the id is {bytes} bytes long, and {InputOptions.MaxIdBytes} is the most";
+        return id.Any(char.IsControl) ? "the id holds a control character" : null;
     }
 
     private static void Append(IncrementalHash hash, string? text)

@@ -133,6 +133,7 @@ internal sealed class DelimitedRecords(Stream stream, byte separator, long maxRe
 
             fields.Add((from, at - from, escaped));
             at++;
+            if (at > maxRecord) return Fail(RecordFault.TooLong);
             if (Has(at) && Byte(at) == '\r' && (!Has(at + 1) || Byte(at + 1) == NewLine)) at++;
             return !Has(at) || Byte(at) == separator || Byte(at) == NewLine || Fail(RecordFault.TextAfterQuote);
         }
