@@ -13,6 +13,7 @@ internal sealed class Pack
         Version = $"{RulesVersion}-{files.Hash:x16}"[..(RulesVersion.ToString().Length + 9)];
         Grammar = new Grammar(files, languages, phrases);
         Gazetteer = new Gazetteer(files, languages, phrases);
+        Events = new EventLexicon(files, languages, phrases);
         Phrases = phrases.Build();
         HomeCountries = [.. Grammar.Languages.Select(l => Gazetteer.CountryOf(l.Settings.GetValueOrDefault("home", "")))];
         DefaultLanguage = Math.Max(0, Grammar.Languages.FindIndex(l => l.Settings.GetValueOrDefault("default") == "1"));
@@ -29,6 +30,8 @@ internal sealed class Pack
     internal Grammar Grammar { get; }
 
     internal Gazetteer Gazetteer { get; }
+
+    internal EventLexicon Events { get; }
 
     internal PhraseTable Phrases { get; }
 }

@@ -1,0 +1,99 @@
+using Simpul.Text.Packs;
+
+namespace Simpul.Text.Events;
+
+/// <summary>Nominal events: half of all relations in foreign news.</summary>
+internal static class NounFrame
+{
+    internal static void Run(Clause c, int index, int sentence)
+    {
+        var hit = c.Triggers[index];
+        var trigger = c.TriggerOf(hit);
+        if (trigger.Has(TriggerFlags.Say)) return;
+        if (trigger.Has(TriggerFlags.Between) && Between(c, hit) is >= 0 and var pair)
+        {
+            EventWriter.WriteGroup(c, hit, sentence, pair, 100);
+            return;
+        }
+
+        var possessor = c.Possessor(hit);
+        var after = trigger.Prepositions.Length == 0 ? -1 : c.After(hit.End, trigger.Prepositions);
+        if (possessor >= 0 && after < 0 && (trigger.Has(TriggerFlags.Between) || trigger.Has(TriggerFlags.Mutual)) && EventWriter.GroupSize(c, possessor) > 1)
+        {
+            EventWriter.WriteGroup(c, hit, sentence, possessor, 95);
+            return;
+        }
+
+        var factor = 100;
+        var subject = -1;
+        if (possessor < 0 || trigger.Source == Slot.Subject)
+        {
+            subject = Doer(c, index, out var isLight);
+            factor = isLight ? 95 : 75;
+        }
+
+        var source = trigger.Source switch
+        {
+            Slot.Genitive => possessor >= 0 ? possessor : By(c, hit, trigger) is >= 0 and var by ? by : subject,
+            Slot.Preposition => after,
+            _ => subject,
+        };
+        var target = trigger.Target switch
+        {
+            Slot.Preposition => after,
+            Slot.Genitive => possessor,
+            Slot.Object => c.Object(hit.End),
+            _ => -1,
+        };
+        if (trigger.Has(TriggerFlags.Weak) && source == subject) return;
+        if (target == source) return;
+        EventWriter.Write(c, hit, sentence, source, target, factor);
+    }
+
+    // `antara X dan Y`: the first coordination of two or more after the word for between.
+    private static int Between(Clause c, in TriggerHit hit)
+    {
+        for (var p = 0; p < c.Parties.Count; p++)
+        {
+            ref readonly var party = ref c.Parties[p];
+            if (party.From < hit.End) continue;
+            if (party.From - hit.End > 8) return -1;
+            if (party.Preposition >= hit.End && c.W.WordBefore(party.Preposition + 1, WordClass.Between, c.Language) > 0)
+                return EventWriter.GroupSize(c, p) > 1 ? p : -1;
+        }
+
+        return -1;
+    }
+
+    private static int By(Clause c, in TriggerHit hit, Trigger trigger)
+    {
+        for (var p = 0; p < c.Parties.Count; p++)
+        {
+            ref readonly var party = ref c.Parties[p];
+            if (party.From < hit.End || party.Preposition < hit.End) continue;
+            if (party.From - hit.End > 8) return -1;
+            if (c.W.WordBefore(party.Preposition + 1, WordClass.By, c.Language) > 0) return p;
+            if (c.W.WordBefore(party.Preposition + 1, WordClass.From, c.Language) > 0
+                && Array.IndexOf(trigger.Prepositions, c.W.Tokens[party.Preposition].Hash) < 0) return p;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The subject of the light verb before the noun (<c>memberlakukan sanksi</c>), else of the clause.</summary>
+    private static int Doer(Clause c, int index, out bool isLight)
+    {
+        isLight = false;
+        ref readonly var noun = ref c.Triggers[index];
+        for (var t = noun.Token - 1; t >= noun.Token - 4 && t >= c.Span.TokenFrom; t--)
+        {
+            if (c.W.HitAt(t, PhraseKind.LightVerb, c.Language).Length > 0)
+            {
+                isLight = true;
+                break;
+            }
+        }
+
+        return c.Subject(index, out _);
+    }
+}

@@ -1,0 +1,126 @@
+using Simpul.Text.Packs;
+using Simpul.Text.Tokens;
+
+namespace Simpul.Text.Events;
+
+/// <summary>Lists the parties of a sentence: mentions that may act, joined with those coordinated with them.</summary>
+internal static class PartyFinder
+{
+    internal static void Run(Workspace w, in SentenceSpan sentence, ref int mention, Buffer<PartyPhrase> parties)
+    {
+        parties.Clear();
+        while (mention < w.Mentions.Count && w.Mentions[mention].Token < sentence.TokenFrom) mention++;
+        for (; mention < w.Mentions.Count && w.Mentions[mention].Token < sentence.TokenTo; mention++)
+        {
+            ref readonly var m = ref w.Mentions[mention];
+            if (m.IsNested || m.IsModifier) continue;
+            Add(w, m, sentence, parties);
+        }
+    }
+
+    private static void Add(Workspace w, in Mention m, in SentenceSpan sentence, Buffer<PartyPhrase> parties)
+    {
+        int language = sentence.Language;
+        var party = new PartyPhrase
+        {
+            From = m.PhraseFrom, End = m.End, Actor = m.Actor, Country = m.Country, Confidence = m.Confidence, IsVenue = m.IsVenue,
+            Group = parties.Count, Preposition = Preposition(w, m.PhraseFrom, sentence),
+        };
+        if (parties.Count > 0)
+        {
+            ref var last = ref parties[parties.Count - 1];
+            if (IsApposition(w, last, party))
+            {
+                // `Perdana Menteri Pakistan, Imran Khan`; `China (RRC)`: one party told twice.
+                last.End = party.End;
+                if (last.Actor < 0) last.Actor = party.Actor;
+                return;
+            }
+
+            if (IsCoordinated(w, last.End, party.From, language))
+            {
+                party.Group = last.Group;
+                party.Preposition = last.Preposition;
+                party.IsVenue = last.IsVenue;
+            }
+        }
+
+        party.IsGoverned = party.Preposition >= 0;
+        parties.Add(party);
+    }
+
+    private static bool IsApposition(Workspace w, in PartyPhrase last, in PartyPhrase party)
+    {
+        if (party.From < last.End) return last.Same(party);
+        var gap = party.From - last.End;
+        if (gap > 2 || !last.Same(party)) return false;
+        for (var t = last.End; t < party.From; t++)
+        {
+            if (w.MarkAt(t) is not (',' or '(' or ')' or '-')) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True where only commas, brackets, conjunctions and determiners stand between two phrases.</summary>
+    private static bool IsCoordinated(Workspace w, int from, int to, int language)
+    {
+        if (to <= from || to - from > 6) return false;
+        var joined = false;
+        for (var t = from; t < to;)
+        {
+            if (w.Tokens[t].Is(Shape.Joiner) || w.MarkAt(t) == ',')
+            {
+                joined = true;
+                t++;
+                continue;
+            }
+
+            if (w.MarkAt(t) == '(')
+            {
+                while (t < to && w.MarkAt(t) != ')') t++;
+                t++;
+                continue;
+            }
+
+            if (w.WordAt(t, WordClass.And, language) is > 0 and var and)
+            {
+                joined = true;
+                t += and;
+                continue;
+            }
+
+            if (joined && w.WordAt(t, WordClass.Determiner, language) is > 0 and var determiner)
+            {
+                t += determiner;
+                continue;
+            }
+
+            if (joined && w.WordAt(t, WordClass.StateNoun, language) is > 0 and var noun)
+            {
+                t += noun;
+                continue;
+            }
+
+            return false;
+        }
+
+        return joined;
+    }
+
+    /// <summary>The preposition right before a phrase, determiners between them skipped; -1 for none.</summary>
+    internal static int Preposition(Workspace w, int from, in SentenceSpan sentence)
+    {
+        int language = sentence.Language;
+        var at = from;
+        while (at > sentence.TokenFrom && w.WordBefore(at, WordClass.Determiner, language) is > 0 and var length) at -= length;
+        if (at <= sentence.TokenFrom) return -1;
+        foreach (var word in (ReadOnlySpan<WordClass>)[WordClass.With, WordClass.Toward, WordClass.From, WordClass.By, WordClass.In, WordClass.To,
+            WordClass.Topic, WordClass.Between, WordClass.Of, WordClass.According])
+        {
+            if (w.WordBefore(at, word, language) > 0) return at - 1;
+        }
+
+        return -1;
+    }
+}
