@@ -66,6 +66,9 @@ internal struct ActorDraft
     /// <summary>True where what it does, its country does.</summary>
     public bool ActsForState;
 
+    /// <summary>Holds an office of a body that crosses borders: belongs to no country as far as the article says.</summary>
+    public bool IsInternational;
+
     /// <summary>A former office holder: acts for no state.</summary>
     public bool IsFormer;
 

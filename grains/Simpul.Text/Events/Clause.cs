@@ -45,7 +45,27 @@ internal sealed class Clause
         NounFirst = w.Pack.Grammar.Languages[sentence.Language].NounFirst;
         PartyFinder.Run(w, sentence, ref mention, Parties);
         FindTriggers();
+        MarkTopics();
     }
+
+    // After `tentang`, `membahas`: what is spoken about, up to the next clause, verb or `dengan`.
+    private void MarkTopics()
+    {
+        var party = 0;
+        var trigger = 0;
+        var isTopic = false;
+        for (var t = Span.TokenFrom; t < Span.TokenTo; t++)
+        {
+            while (trigger < Triggers.Count && Triggers[trigger].Token < t) trigger++;
+            if (W.WordAt(t, WordClass.Topic, Language) > 0) isTopic = true;
+            else if (IsBoundary(t) || W.WordAt(t, WordClass.With, Language) > 0 || W.WordAt(t, WordClass.Relative, Language) > 0
+                || (trigger < Triggers.Count && Triggers[trigger].Token == t && Triggers[trigger].Voice != Voice.Noun)) isTopic = false;
+            for (; party < Parties.Count && Parties[party].From <= t; party++) Parties[party].IsTopic = isTopic;
+        }
+    }
+
+    /// <summary>True where a topic word stands right before a verb: it is spoken about, not done.</summary>
+    internal bool IsTopic(int token) => W.WordBefore(GroupStart(token), WordClass.Topic, Language) > 0;
 
     private void FindTriggers()
     {
@@ -157,7 +177,7 @@ internal sealed class Clause
         for (var p = Parties.Count - 1; p >= 0; p--)
         {
             ref readonly var party = ref Parties[p];
-            if (party.End > start || party.IsVenue) continue;
+            if (party.End > start || party.IsVenue || party.IsTopic) continue;
             if (party.IsGoverned && !IsPossessor(party)) continue;
             isLoose = Crosses(party.End, start);
             if (isLoose && IsRelativeBetween(party.End, start) && W.MarkAt(start - 1) != ',') return -1;

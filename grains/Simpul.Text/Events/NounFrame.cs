@@ -51,7 +51,7 @@ internal static class NounFrame
     }
 
     // `antara X dan Y`: the first coordination of two or more after the word for between.
-    private static int Between(Clause c, in TriggerHit hit)
+    internal static int Between(Clause c, in TriggerHit hit)
     {
         for (var p = 0; p < c.Parties.Count; p++)
         {

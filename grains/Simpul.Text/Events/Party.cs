@@ -22,6 +22,9 @@ internal struct PartyPhrase
     /// <summary>Names where, not who.</summary>
     public bool IsVenue;
 
+    /// <summary>Only spoken about (<c>membahas Taiwan</c>): neither source nor target.</summary>
+    public bool IsTopic;
+
     public readonly bool Same(in PartyPhrase other) =>
         Actor >= 0 && other.Actor >= 0 ? Actor == other.Actor : Actor < 0 && other.Actor < 0 && Country == other.Country;
 }

@@ -29,7 +29,8 @@ internal static class PartyFinder
         if (parties.Count > 0)
         {
             ref var last = ref parties[parties.Count - 1];
-            if (IsApposition(w, last, party))
+            var isTogether = party.From == last.From && party.End == last.End;
+            if (!isTogether && IsApposition(w, last, party))
             {
                 // `Perdana Menteri Pakistan, Imran Khan`; `China (RRC)`: one party told twice.
                 last.End = party.End;
@@ -37,7 +38,8 @@ internal static class PartyFinder
                 return;
             }
 
-            if (IsCoordinated(w, last.End, party.From, language))
+            // A group word (`kedua pihak`) stands once for each of its members.
+            if (isTogether || IsCoordinated(w, last.End, party.From, language))
             {
                 party.Group = last.Group;
                 party.Preposition = last.Preposition;

@@ -86,80 +86,70 @@ internal static class Anaphora
 
     private static void Pronouns(Workspace w, int named)
     {
+        var memory = new Memory();
         var next = 0;
-        short subject = -1, person = -1, speaker = -1, lastCountry = -1;
-        Span<short> recent = [-1, -1];
-        Span<short> recentCountries = [-1, -1];
         for (var s = 0; s < w.Sentences.Count; s++)
         {
             var sentence = w.Sentences[s];
-            short sentenceSubject = -1;
+            memory.SentenceSubject = -1;
             for (var t = sentence.TokenFrom; t < sentence.TokenTo; t++)
             {
                 while (next < named && w.Mentions[next].Token < t) next++;
-                for (var i = next; i < named && w.Mentions[i].Token == t; i++)
-                {
-                    ref readonly var m = ref w.Mentions[i];
-                    if (m.Kind == MentionKind.Country)
-                    {
-                        lastCountry = m.Country;
-                        if (recentCountries[0] != m.Country) (recentCountries[1], recentCountries[0]) = (recentCountries[0], m.Country);
-                        continue;
-                    }
-
-                    if (w.Actors[m.Actor].Type != ActorType.Person) continue;
-                    person = m.Actor;
-                    if (sentenceSubject < 0) sentenceSubject = m.Actor;
-                    if (recent[0] != m.Actor) (recent[1], recent[0]) = (recent[0], m.Actor);
-                    if (NameFinder.SaysBefore(w, m.Token, sentence) || NameFinder.SaysAfter(w, m.End, sentence)) speaker = m.Actor;
-                }
-
-                if (!w.Tokens[t].Is(Shape.Word)) continue;
-                int language = sentence.Language;
-                if (w.WordAt(t, WordClass.PronounSingular, language) is > 0 and var he)
-                {
-                    var who = sentenceSubject >= 0 && sentenceSubject == subject ? subject : sentenceSubject >= 0 ? sentenceSubject : speaker >= 0 ? speaker : subject >= 0 ? subject : person;
-                    if (who >= 0)
-                    {
-                        Stand(w, t, t + he, who, -1, "pronoun", 70);
-                        if (sentenceSubject < 0) sentenceSubject = who;
-                    }
-                }
-                else if (w.WordAt(t, WordClass.Pair, language) is > 0 and var pair)
-                {
-                    if (recent[1] >= 0 && !SaysCountry(w, t, pair))
-                    {
-                        Stand(w, t, t + pair, recent[0], -1, "pair", 75);
-                        Stand(w, t, t + pair, recent[1], -1, "pair", 75);
-                    }
-                    else if (recentCountries[1] >= 0)
-                    {
-                        Stand(w, t, t + pair, -1, recentCountries[0], "pair", 75);
-                        Stand(w, t, t + pair, -1, recentCountries[1], "pair", 75);
-                    }
-
-                    t += pair - 1;
-                }
-                else if (w.WordAt(t, WordClass.ThatCountry, language) is > 0 and var that)
-                {
-                    if (lastCountry >= 0) Stand(w, t, t + that, -1, lastCountry, "that-country", 75);
-                    t += that - 1;
-                }
+                for (var i = next; i < named && w.Mentions[i].Token == t; i++) memory.Hear(w, w.Mentions[i], sentence);
+                if (w.Tokens[t].Is(Shape.Word)) t += At(w, t, sentence.Language, ref memory);
             }
 
-            if (sentenceSubject >= 0) subject = sentenceSubject;
+            if (memory.SentenceSubject >= 0) memory.Subject = memory.SentenceSubject;
         }
     }
 
-    // `kedua negara`, `both countries`: the countries, not the people who lead them.
-    private static bool SaysCountry(Workspace w, int token, int length)
+    /// <summary>Resolves the word at a token; answers how many further tokens it took.</summary>
+    private static int At(Workspace w, int t, int language, ref Memory memory)
     {
-        for (var t = token; t < token + length; t++)
+        if (w.WordAt(t, WordClass.PronounSingular, language) is > 0 and var he)
         {
-            if (w.WordAt(t, WordClass.StateNoun, w.LanguageOf(t)) > 0) return true;
+            var who = memory.Person();
+            if (who < 0) return 0;
+            Stand(w, t, t + he, who, -1, "pronoun", 70);
+            if (memory.SentenceSubject < 0) memory.SentenceSubject = who;
+            return he - 1;
         }
 
-        return false;
+        if (w.WordAt(t, WordClass.PairPeople, language) is > 0 and var people)
+        {
+            if (memory.People.Second.Actor >= 0) Both(w, t, t + people, memory.People);
+            else Both(w, t, t + people, memory.Sides);
+            return people - 1;
+        }
+
+        if (w.WordAt(t, WordClass.Pair, language) is > 0 and var pair)
+        {
+            Both(w, t, t + pair, memory.Sides);
+            return pair - 1;
+        }
+
+        if (w.WordAt(t, WordClass.ThatCountry, language) is > 0 and var that)
+        {
+            if (memory.Country >= 0) Stand(w, t, t + that, -1, memory.Country, "that-country", 75);
+            return that - 1;
+        }
+
+        if (w.WordAt(t, WordClass.Government, language) is > 0 and var government && w.CountryAt(t + government) < 0)
+        {
+            // The article's own country, where it is about one; else the one just named.
+            var country = w.MainCountry == w.HomeCountry || memory.Country < 0 ? w.MainCountry : memory.Country;
+            if (country >= 0) Stand(w, t, t + government, -1, country, "government", 60);
+            return government - 1;
+        }
+
+        return 0;
+    }
+
+    private static void Both(Workspace w, int token, int end, in Pair pair)
+    {
+        if (pair.Second is { Actor: < 0, Country: < 0 }) return;
+        Stand(w, token, end, pair.First.Actor, pair.First.Country, "pair", 75);
+        Stand(w, token, end, pair.Second.Actor, pair.Second.Country, "pair", 75);
     }
 
     private static void Stand(Workspace w, int token, int end, short actor, short country, string rule, byte confidence)
@@ -172,5 +162,64 @@ internal static class Anaphora
             Country = actor < 0 ? country : w.Actors[actor].ActsForState ? w.Actors[actor].Country : (short)-1,
             Rule = rule, Confidence = confidence,
         };
+    }
+
+    /// <summary>Two parties last heard of, the newest first.</summary>
+    private struct Pair
+    {
+        public (short Actor, short Country) First = (-1, -1);
+        public (short Actor, short Country) Second = (-1, -1);
+
+        public Pair()
+        {
+        }
+
+        public void Hear(short actor, short country)
+        {
+            if (First == (actor, country)) return;
+            Second = First;
+            First = (actor, country);
+        }
+    }
+
+    /// <summary>Whom the text has just spoken of.</summary>
+    private struct Memory
+    {
+        public short SentenceSubject = -1;
+        public short Subject = -1;
+        public short Speaker = -1;
+        public short LastPerson = -1;
+        public short Country = -1;
+        public Pair People = new();
+        public Pair Sides = new();
+
+        public Memory()
+        {
+        }
+
+        /// <summary>The sentence's own subject before the last speaker, the last subject and the last person named.</summary>
+        public readonly short Person() => SentenceSubject >= 0 ? SentenceSubject : Speaker >= 0 ? Speaker : Subject >= 0 ? Subject : LastPerson;
+
+        public void Hear(Workspace w, in Mention m, in SentenceSpan sentence)
+        {
+            if (m.Kind == MentionKind.Country)
+            {
+                Country = m.Country;
+                if (m.Cue != CountryCue.Place) Sides.Hear(-1, m.Country);
+                return;
+            }
+
+            if (w.Actors[m.Actor].Type == ActorType.Organisation)
+            {
+                if (w.Actors[m.Actor].Country >= 0 && !w.Actors[m.Actor].ActsForState && w.Actors[m.Actor].Known >= 0
+                    && w.Pack.Gazetteer.Organisations[w.Actors[m.Actor].Known].Kind == "armed-group") Sides.Hear(m.Actor, -1);
+                return;
+            }
+
+            LastPerson = m.Actor;
+            if (SentenceSubject < 0) SentenceSubject = m.Actor;
+            People.Hear(m.Actor, -1);
+            if (NameFinder.SaysBefore(w, m.Token, sentence) || NameFinder.SaysAfter(w, m.End, sentence)) Speaker = m.Actor;
+        }
     }
 }

@@ -77,9 +77,22 @@ internal static class CountryFinder
         if (!isNounFirst && (w.WordAt(end, WordClass.LanguageNoun, language) > 0 || w.WordAt(end, WordClass.CurrencyNoun, language) > 0)) return true;
         if (w.MarkAt(end) is '$' or '€' or '£' && !w.Tokens[end].Is(Shape.SpaceBefore)) return true;
         if (hit.Kind != PhraseKind.Place) return false;
+        // `Para pengunjuk rasa` opens a sentence: an article, not the Brazilian state.
+        if (hit.Length == 1 && w.Tokens[from].Is(Shape.Opening) && IsCommonWord(w, from, language)) return true;
         if (w.WordBefore(from, WordClass.Street, language) > 0) return true;
         // A city's name as a family or given name: `Jack London`, `Paris Hilton`.
         return name.IsCity && hit.Length == 1 && (IsGiven(w, from - 1, sentence) || (IsGiven(w, from, sentence) && IsCapital(w, end, sentence)));
+    }
+
+    private static bool IsCommonWord(Workspace w, int token, int language)
+    {
+        foreach (ref readonly var hit in w.HitsAt(token))
+        {
+            if (hit.Kind is PhraseKind.Word or PhraseKind.Title or PhraseKind.Trigger or PhraseKind.Modality or PhraseKind.Reporting && hit.Length == 1 && w.Speaks(hit, language))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsGiven(Workspace w, int token, in SentenceSpan sentence)

@@ -177,7 +177,8 @@ internal static class Identity
 
         var isPerson = (span.Cue & (NameCue.Titled | NameCue.TaggedPerson)) != 0
             || ((span.Cue & NameCue.Saying) != 0 && !w.Tokens[span.Token].Is(Shape.AllCaps) && span.Kind == NameKind.Unknown);
-        if (isPerson && span.Kind != NameKind.ShortPerson || (span.Cue & NameCue.Titled) != 0) return NewUnknown(w, span, ActorType.Person);
+        if (w.Tokens[span.Token].Is(Shape.AllCaps) && span.Words == 1) isPerson = false;
+        else if (isPerson && span.Kind != NameKind.ShortPerson || (span.Cue & NameCue.Titled) != 0) return NewUnknown(w, span, ActorType.Person);
         return (span.Cue & NameCue.TaggedOrganisation) != 0 ? NewUnknown(w, span, ActorType.Organisation) : (short)-1;
     }
 
@@ -231,6 +232,7 @@ internal static class Identity
         var country = span.OfCountry;
         if (country < 0 && span.OfOrganisation >= 0) country = w.Pack.Gazetteer.Organisations[span.OfOrganisation].Country;
         if (draft.Known < 0 && draft.Country < 0 && !IsOfInternational(w, span)) draft.Country = country;
+        draft.IsInternational |= IsOfInternational(w, span);
         if (isFormer)
         {
             draft.IsFormer = true;

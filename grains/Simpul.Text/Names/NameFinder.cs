@@ -26,8 +26,9 @@ internal static class NameFinder
     private static int At(Workspace w, int t, int s, in SentenceSpan sentence)
     {
         if (!w.Tokens[t].Is(Shape.Word)) return t + 1;
+        // A blocker stops a country, and an unknown name; a body or person of that name stands (`Washington Post`).
         var blocker = w.HitAt(t, PhraseKind.Blocker, sentence.Language);
-        if (blocker.Length > 0) return blocker.End;
+        if (blocker.Length > 0 && w.CountryAt(t) < 0 && Known(w, t, sentence).Length < blocker.Length) return blocker.End;
         var end = TitleChain.Take(w, t, s, sentence);
         if (end > t) return end;
         if (Name(w, t, s, sentence, out var span)) return Add(w, span);
@@ -108,9 +109,11 @@ internal static class NameFinder
     /// <summary>Where the run of capitalised words from a token ends; the token itself where it begins none.</summary>
     private static int Run(Workspace w, int t, in SentenceSpan sentence, bool isTitled)
     {
+        if (w.WordAt(t, WordClass.ThingNoun, sentence.Language) > 0) return t;
         var end = HeadRun(w, t, sentence);
         if (end > t) return end;
         if (!IsNameWord(w, t, sentence, isTitled) || w.CountryAt(t) >= 0) return t;
+        if (w.HitAt(t, PhraseKind.Blocker, sentence.Language).Length > 0) return t;
         end = t + 1;
         while (end < sentence.TokenTo && end - t < LongestName)
         {
@@ -135,6 +138,9 @@ internal static class NameFinder
         while (end < sentence.TokenTo && end - t < LongestName + 2)
         {
             var next = end;
+            // `Direktorat Jenderal (Ditjen) Administrasi Hukum Umum`: its abbreviation in the middle of a name.
+            if (w.MarkAt(next) == '(' && w.MarkAt(next + 2) == ')' && next + 3 < sentence.TokenTo && w.Tokens[next + 3].Is(Shape.Capital)
+                && !w.Tokens[next + 1].Is(Shape.AllCaps)) next += 3;
             if (w.WordAt(next, WordClass.And, sentence.Language) == 1) next++;
             if (next + (next > end ? 0 : 1) > sentence.TokenTo || next >= sentence.TokenTo) break;
             ref readonly var token = ref w.Tokens[next];

@@ -90,7 +90,7 @@ internal static class NameStage
 
     /// <summary>
     /// The country of whom no list knows: that of the title, else of the state's organ they speak for; of a person with neither
-    /// the home country where the article names no other. Bodies that cross borders stay without.
+    /// the country that the article is most about. Who speaks for a body that crosses borders stays without.
     /// </summary>
     private static void FillCountries(Workspace w)
     {
@@ -98,7 +98,7 @@ internal static class NameStage
         {
             if (actor.Known >= 0 || actor.Country >= 0) continue;
             actor.Country = CountryInName(w, actor);
-            if (actor.Country < 0) actor.Country = w.HomeCountry;
+            if (actor.Country < 0 && !actor.IsInternational) actor.Country = w.MainCountry;
         }
 
         foreach (ref var m in w.Mentions.Mutable)

@@ -6,6 +6,17 @@ internal static class Offices
     /// <summary>Roles that one title may stand for: the president of a kingdom is none, `pemimpin` is whoever leads.</summary>
     private static readonly string[] Leaders = ["president", "prime-minister", "chancellor", "supreme-leader", "monarch", "head-of-state", "chief-executive"];
 
+    /// <summary>Offices that one person holds at a time, so that the title alone says who.</summary>
+    private static readonly HashSet<string> Single = new(StringComparer.Ordinal)
+    {
+        "president", "vice-president", "prime-minister", "chancellor", "monarch", "crown-prince", "supreme-leader", "governor-general",
+        "foreign-minister", "defence-minister", "finance-minister", "interior-minister", "justice-minister", "trade-minister",
+        "energy-minister", "health-minister", "education-minister", "economy-minister", "national-security-adviser",
+        "central-bank-governor", "military-chief", "police-chief", "attorney-general", "pope", "secretary-general", "director-general",
+        "commission-president", "council-president", "high-representative", "managing-director", "chief-executive", "speaker",
+        "chief-justice", "party-leader", "high-commissioner", "intelligence-chief", "foreign-spokesperson",
+    };
+
     internal static bool IsTop(Packs.Term[] terms) => Array.Exists(terms, t => Array.IndexOf(Leaders, t.Office) >= 0);
 
     internal static bool ActsForState(string office, bool ofState) => ofState && office is not
@@ -19,14 +30,8 @@ internal static class Offices
     {
         var gazetteer = w.Pack.Gazetteer;
         var role = gazetteer.Titles[title].Role;
-        if (organisation >= 0)
-        {
-            var id = gazetteer.Organisations[organisation].Id;
-            var holder = gazetteer.HolderOf(role, id, w.Day);
-            if (holder >= 0) return holder;
-            country = gazetteer.Organisations[organisation].Country;
-        }
-
+        if (!Single.Contains(role)) return -1;
+        if (organisation >= 0) return gazetteer.HolderOf(role, gazetteer.Organisations[organisation].Id, w.Day);
         return country < 0 ? -1 : gazetteer.HolderOf(role, gazetteer.Countries[country], w.Day);
     }
 

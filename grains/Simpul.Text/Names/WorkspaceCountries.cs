@@ -14,12 +14,20 @@ internal sealed partial class Workspace
     /// <summary>True where the article names a country.</summary>
     public bool NamesCountry(short country) => country >= 0 && country < _countryCounts.Length && _countryCounts[country] > 0;
 
+    /// <summary>The country that the article names most; the language's own where it names none. The home country wins ties.</summary>
+    public short MainCountry { get; private set; }
+
     /// <summary>Counts the countries named.</summary>
     public void CountCountries()
     {
         var count = Pack.Gazetteer.Countries.Count;
         if (_countryCounts.Length < count) _countryCounts = new int[count];
         Array.Clear(_countryCounts);
+        MainCountry = HomeCountry;
         foreach (ref readonly var m in Mentions.Items) _countryCounts[m.Country]++;
+        for (short c = 0; c < count; c++)
+        {
+            if (_countryCounts[c] > (MainCountry < 0 ? 0 : _countryCounts[MainCountry])) MainCountry = c;
+        }
     }
 }

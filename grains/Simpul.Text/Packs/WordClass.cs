@@ -54,7 +54,7 @@ internal enum WordClass : byte
     Reflexive,
     /// <summary>saling; each other, one another.</summary>
     Reciprocal,
-    /// <summary>keduanya, kedua negara, pasangan itu, kedua pemimpin; both, the two leaders.</summary>
+    /// <summary>kedua negara, kedua pihak; both sides, the two countries.</summary>
     Pair,
     /// <summary>ketiganya, ketiga negara; all three.</summary>
     Triple,
@@ -98,6 +98,14 @@ internal enum WordClass : byte
     Sport,
     /// <summary>alias, atau yang akrab disapa; aka.</summary>
     Alias,
+    /// <summary>kedua pemimpin, keduanya; both leaders: two people rather than two countries.</summary>
+    PairPeople,
+    /// <summary>konferensi, bandara, perjanjian; treaty, airport: a name that begins (in English: ends) so is no actor.</summary>
+    ThingNoun,
+    /// <summary>memutuskan, berhasil; decided to: what follows happened.</summary>
+    Implicative,
+    /// <summary>pemerintah with no country: the government of the country that the article is about.</summary>
+    Government,
     /// <summary>jalan, jl, tol: the place after it names a street, not a city.</summary>
     Street,
 }
