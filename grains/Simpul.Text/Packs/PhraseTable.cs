@@ -124,7 +124,7 @@ internal sealed class PhraseTable
         private readonly Dictionary<ulong, uint> _nodes = [];
         private readonly List<PhraseEntry> _entries = [];
         private readonly Buffer<Token> _tokens = new(16);
-        private readonly HashSet<(ulong, PhraseKind, int, byte)> _seen = [];
+        private readonly HashSet<(ulong, PhraseKind, int, byte, byte, byte)> _seen = [];
         private static readonly HashSet<ulong> NoPrefixes = [];
 
         /// <summary>Adds one meaning of a phrase.</summary>
@@ -154,7 +154,7 @@ internal sealed class PhraseTable
                 else if (token.Is(Shape.Capital)) capitals |= (byte)(1 << i);
             }
 
-            if (!_seen.Add((key, kind, payload, languages))) return;
+            if (!_seen.Add((key, kind, payload, languages, capitals, allCaps))) return;
             var node = _nodes.GetValueOrDefault(key, 1u);
             _entries.Add(new PhraseEntry(kind, languages, capitals, allCaps, payload, (int)(node & ~HasLonger) - 2));
             _nodes[key] = (node & HasLonger) | (uint)(_entries.Count + 1);

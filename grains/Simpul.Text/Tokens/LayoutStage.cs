@@ -79,11 +79,19 @@ internal static class LayoutStage
 
     private static void Count(Workspace w, int from, int to, Span<int> counts)
     {
-        for (var h = w.FirstHit(from); h < w.Hits.Count && w.Hits[h].Token < to; h++)
+        var h = w.FirstHit(from);
+        while (h < w.Hits.Count && w.Hits[h].Token < to)
         {
-            ref readonly var hit = ref w.Hits[h];
-            if (hit.Kind != PhraseKind.Word || hit.ByStem) continue;
-            for (var l = 0; l < counts.Length; l++) counts[l] += hit.Languages >> l & 1;
+            // A word of several classes (`as`) tells its language once.
+            var token = w.Hits[h].Token;
+            var languages = 0;
+            for (; h < w.Hits.Count && w.Hits[h].Token == token; h++)
+            {
+                ref readonly var hit = ref w.Hits[h];
+                if (hit.Kind == PhraseKind.Word && !hit.ByStem) languages |= hit.Languages;
+            }
+
+            for (var l = 0; l < counts.Length; l++) counts[l] += languages >> l & 1;
         }
     }
 
