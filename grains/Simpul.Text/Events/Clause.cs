@@ -74,6 +74,13 @@ internal sealed class Clause
         for (var t = Span.TokenFrom; t < Span.TokenTo; t++)
         {
             if (!W.Tokens[t].Is(Shape.Word)) continue;
+            // `juru bicara`: the words of a title do nothing.
+            if (W.HitAt(t, PhraseKind.Title, Language) is { Length: > 1 } title)
+            {
+                t = title.End - 1;
+                continue;
+            }
+
             var best = default(Hit);
             foreach (ref readonly var hit in W.HitsAt(t))
             {
@@ -196,9 +203,21 @@ internal sealed class Clause
 
     private int Antecedent(int end)
     {
+        foreach (ref readonly var noun in Triggers.Items)
+        {
+            if (noun.End == end && noun.Voice == Voice.Noun && noun.Subject >= 0) return noun.Subject;
+        }
+
         for (var p = Parties.Count - 1; p >= 0; p--)
         {
             if (Parties[p].End > end) continue;
+            // `pemberontak Houthi di Yaman, yang didukung Iran`: the place belongs to the phrase before it.
+            if (Parties[p].IsVenue && p > 0 && Parties[p].From - Parties[p - 1].End <= 1)
+            {
+                end = Parties[p - 1].End;
+                continue;
+            }
+
             var gap = end - Parties[p].End;
             return gap <= 1 || (gap <= 3 && !Crosses(Parties[p].End, end)) ? p : -1;
         }

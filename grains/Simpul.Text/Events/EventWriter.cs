@@ -7,6 +7,9 @@ internal static class EventWriter
 {
     private const int LeastConfidence = 20;
 
+    /// <summary>CAMEO 111, criticise: what a warning becomes that blames.</summary>
+    private static readonly (string Cameo, short Goldstein) Rebuke = ("111", -20);
+
     /// <summary>How many parties a coordination holds.</summary>
     internal static int GroupSize(Clause c, int party)
     {
@@ -20,7 +23,7 @@ internal static class EventWriter
     }
 
     /// <summary>One event for each pair of a source and a target.</summary>
-    internal static void Write(Clause c, in TriggerHit hit, int sentence, int source, int target, int factor)
+    internal static void Write(Clause c, in TriggerHit hit, int sentence, int source, int target, int factor, EventType? type = null)
     {
         var trigger = c.TriggerOf(hit);
         if (source < 0 && target < 0) return;
@@ -44,7 +47,7 @@ internal static class EventWriter
             for (var t = 0; t < c.Parties.Count; t++)
             {
                 if (c.Parties[t].Group != c.Parties[target].Group || c.Parties[t].Group == c.Parties[s].Group) continue;
-                Add(c, hit, sentence, c.Parties[s], c.Parties[t], factor);
+                Add(c, hit, sentence, c.Parties[s], c.Parties[t], factor, type);
                 if (trigger.Has(TriggerFlags.War)) Add(c, hit, sentence, c.Parties[t], c.Parties[s], factor);
             }
         }
@@ -69,7 +72,7 @@ internal static class EventWriter
     // Acts that need no other party: a drill, a demonstration, a withdrawal.
     private static bool StandsAlone(EventType type) => type is EventType.Mobilize or EventType.Protest or EventType.Retreat;
 
-    private static void Add(Clause c, in TriggerHit hit, int sentence, in PartyPhrase source, in PartyPhrase target, int factor)
+    private static void Add(Clause c, in TriggerHit hit, int sentence, in PartyPhrase source, in PartyPhrase target, int factor, EventType? type = null)
     {
         if (source.Same(target) || (source.Actor < 0 && target.Actor >= 0 && source.Country >= 0 && IsOwnOrgan(c.W, source.Country, target.Actor))
             || (target.Actor < 0 && source.Actor >= 0 && target.Country >= 0 && IsOwnOrgan(c.W, target.Country, source.Actor))) return;
@@ -80,9 +83,9 @@ internal static class EventWriter
         var w = c.W;
         w.Events.Add(new EventDraft
         {
-            Type = trigger.Type, Status = status, SourceActor = source.Actor, SourceCountry = source.Country, TargetActor = target.Actor,
+            Type = type ?? trigger.Type, Status = status, SourceActor = source.Actor, SourceCountry = source.Country, TargetActor = target.Actor,
             TargetCountry = target.Country, Place = Place(c, hit), Date = DateOf(c, hit), Token = hit.Token, End = hit.End, Sentence = sentence,
-            Confidence = (byte)confidence, Goldstein = trigger.Goldstein, Cameo = trigger.Cameo, Rule = trigger.Rule, SameAs = -1,
+            Confidence = (byte)confidence, Goldstein = type is null ? trigger.Goldstein : Rebuke.Goldstein, Cameo = type is null ? trigger.Cameo : Rebuke.Cameo, Rule = trigger.Rule, SameAs = -1,
         });
     }
 

@@ -45,6 +45,8 @@ internal static class NounFrame
             Slot.Object => c.Object(hit.End),
             _ => -1,
         };
+        // `serangan yang menewaskan X`: whoever does the noun does what it does.
+        c.Triggers[index].Subject = source;
         if (trigger.Has(TriggerFlags.Weak) && source == subject) return;
         if (target == source) return;
         EventWriter.Write(c, hit, sentence, source, target, factor);

@@ -21,7 +21,14 @@ internal static class VerbFrame
         var target = Pick(c, trigger.Target, agent, patient, hit.End, trigger);
         // `mengadakan pembicaraan dengan`: without an object of its own a verb may still name the other side by a preposition.
         if (target < 0 && !isPassive && trigger.Target == Slot.Object && trigger.Prepositions.Length > 0) target = c.After(hit.End, trigger.Prepositions);
-        if (target < 0) target = Deferred(c, hit, trigger);
+        EventType? type = null;
+        if (target < 0)
+        {
+            target = Deferred(c, hit, trigger);
+            // A warning that somebody does harm is a rebuke; one of consequences has its object beside it.
+            if (target >= 0 && trigger.Type == EventType.Threaten) type = EventType.Accuse;
+        }
+
         if (isPassive && (trigger.Has(TriggerFlags.Mutual) || trigger.Type == EventType.Agree) && source < 0 && NounFrame.Between(c, hit) is >= 0 and var pair)
         {
             EventWriter.WriteGroup(c, hit, sentence, pair, 95);
@@ -30,7 +37,7 @@ internal static class VerbFrame
 
         var isBare = hit.Voice is Voice.Bare or Voice.Gerund;
         var factor = (isLoose ? 80 : 100) - (isBare ? 15 : 0);
-        EventWriter.Write(c, hit, sentence, source, target, factor);
+        EventWriter.Write(c, hit, sentence, source, target, factor, type);
     }
 
     /// <summary>

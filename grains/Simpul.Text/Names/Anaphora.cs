@@ -92,6 +92,7 @@ internal static class Anaphora
         {
             var sentence = w.Sentences[s];
             memory.SentenceSubject = -1;
+            if (w.Lines[sentence.Line].TokenFrom == sentence.TokenFrom) memory.Collective = (-1, -1);
             for (var t = sentence.TokenFrom; t < sentence.TokenTo; t++)
             {
                 while (next < named && w.Mentions[next].Token < t) next++;
@@ -126,6 +127,13 @@ internal static class Anaphora
         {
             Both(w, t, t + pair, memory.Sides);
             return pair - 1;
+        }
+
+        // `mereka`: the state or body that the sentence began with; without one it stands for nobody named, and keeps others from its place.
+        if (w.WordAt(t, WordClass.PronounPlural, language) is > 0 and var they)
+        {
+            Stand(w, t, t + they, memory.Collective.Actor, memory.Collective.Country, "plural-pronoun", 65);
+            return they - 1;
         }
 
         if (w.WordAt(t, WordClass.ThatCountry, language) is > 0 and var that)
@@ -190,6 +198,9 @@ internal static class Anaphora
         public short Speaker = -1;
         public short LastPerson = -1;
         public short Country = -1;
+
+        /// <summary>The first state or body that the paragraph names.</summary>
+        public (short Actor, short Country) Collective = (-1, -1);
         public Pair People = new();
         public Pair Sides = new();
 
@@ -205,12 +216,14 @@ internal static class Anaphora
             if (m.Kind == MentionKind.Country)
             {
                 Country = m.Country;
+                if (Collective == (-1, -1) && m.Cue != CountryCue.Place) Collective = (-1, m.Country);
                 if (m.Cue != CountryCue.Place) Sides.Hear(-1, m.Country);
                 return;
             }
 
             if (w.Actors[m.Actor].Type == ActorType.Organisation)
             {
+                if (Collective == (-1, -1)) Collective = (m.Actor, -1);
                 if (w.Actors[m.Actor].Country >= 0 && !w.Actors[m.Actor].ActsForState && w.Actors[m.Actor].Known >= 0
                     && w.Pack.Gazetteer.Organisations[w.Actors[m.Actor].Known].Kind == "armed-group") Sides.Hear(m.Actor, -1);
                 return;

@@ -140,9 +140,21 @@ internal static class Identity
         var name = NameText(w, span);
         draft = new ActorDraft
         {
-            Type = type, Known = -1, NameToken = span.Token, NameEnd = span.End, Country = -1, Name = name, Id = Slug.Of(type, name),
+            Type = type, Known = -1, NameToken = span.Token, NameEnd = span.End, Country = span.OfCountry, Name = name, Id = Slug.Of(type, name),
+            ActsForState = type == ActorType.Organisation && IsStateOrgan(w, span),
         };
         return (short)(w.Actors.Count - 1);
+    }
+
+    private static bool IsStateOrgan(Workspace w, in NameSpan span)
+    {
+        foreach (ref readonly var hit in w.HitsAt(span.Token))
+        {
+            if (hit.Kind == PhraseKind.OrganisationHead) return Packs.KnownOrganisation.IsStateKind(w.Pack.Gazetteer.OrganisationHeads[hit.Payload]);
+            if (hit.Kind == PhraseKind.Organisation) return w.Pack.Gazetteer.Organisations[hit.Payload].ActsForState;
+        }
+
+        return false;
     }
 
     private static string NameText(Workspace w, in NameSpan span)
@@ -274,6 +286,7 @@ internal static class Identity
     private static short Bare(Workspace w, in NameSpan span)
     {
         ref readonly var token = ref w.Tokens[span.Token];
+        if (!Offices.IsOfState(w.Pack.Gazetteer.Titles[span.Title].Role)) return -1;
         return token.Is(Shape.Capital) && !token.Is(Shape.Opening) ? w.HomeCountry : (short)-1;
     }
 }

@@ -58,8 +58,17 @@ internal static class NameFinder
                 PhraseKind.PersonShort => NameKind.ShortPerson,
                 _ => NameKind.Organisation,
             };
-            // `Retno LP Marsudi`, `Bank Mandiri Syariah`: the run goes on past what the list knows.
-            if (known.Kind == PhraseKind.Organisation && run > known.End && w.CountryAt(known.End) < 0 && HeadAt(w, t, sentence.Language) > 0)
+            // `Bank Mandiri Syariah`, `Kementerian Pertahanan Arab Saudi`: the name goes on past what the list knows.
+            var foreign = known.Kind == PhraseKind.Organisation ? Foreign(w, known) : -1;
+            if (foreign >= 0)
+            {
+                span.Kind = NameKind.Unknown;
+                span.Known = -1;
+                span.End = w.Mentions[foreign].End;
+                span.OfCountry = w.Mentions[foreign].Country;
+                span.Cue |= NameCue.OrganisationHead;
+            }
+            else if (known.Kind == PhraseKind.Organisation && run > known.End && GoesOn(w, known.End, sentence) && HeadAt(w, t, sentence.Language) > 0)
             {
                 span.Kind = NameKind.Unknown;
                 span.Known = -1;
@@ -77,6 +86,17 @@ internal static class NameFinder
         span.Cue = Cues(w, span, sentence);
         return true;
     }
+
+    // The organ of another state than the one that the list means: its name goes on with that state's.
+    private static int Foreign(Workspace w, in Hit known)
+    {
+        var body = w.Pack.Gazetteer.Organisations[known.Payload];
+        var country = w.CountryAt(known.End);
+        return body.ActsForState && country >= 0 && w.Mentions[country].Country != body.Country && w.Tokens[known.End].Is(Shape.SpaceBefore) ? country : -1;
+    }
+
+    private static bool GoesOn(Workspace w, int token, in SentenceSpan sentence) =>
+        token < sentence.TokenTo && w.CountryAt(token) < 0 && w.Tokens[token].Is(Shape.Word) && w.Tokens[token].Is(Shape.Capital) && w.Tokens[token].Is(Shape.SpaceBefore);
 
     private static Hit Known(Workspace w, int t, in SentenceSpan sentence)
     {
@@ -113,7 +133,7 @@ internal static class NameFinder
         var end = HeadRun(w, t, sentence);
         if (end > t) return end;
         if (!IsNameWord(w, t, sentence, isTitled) || w.CountryAt(t) >= 0) return t;
-        if (w.HitAt(t, PhraseKind.Blocker, sentence.Language).Length > 0) return t;
+        if (w.HitAt(t, PhraseKind.Blocker, sentence.Language).Length > 0 || NamesCountry(w, t, sentence)) return t;
         end = t + 1;
         while (end < sentence.TokenTo && end - t < LongestName)
         {
@@ -129,8 +149,19 @@ internal static class NameFinder
         return end;
     }
 
+    // `dolar Amerika Serikat`: the country that context ruled out is no person either, unless a name goes on after it.
+    private static bool NamesCountry(Workspace w, int t, in SentenceSpan sentence)
+    {
+        foreach (ref readonly var hit in w.HitsAt(t))
+        {
+            if (hit.Kind is PhraseKind.CountryName or PhraseKind.Demonym && (hit.Length > 1 || !GoesOn(w, hit.End, sentence))) return true;
+        }
+
+        return false;
+    }
+
     // An organisation's head takes in the capitalised words after it, countries and `dan` between them included.
-    private static int HeadRun(Workspace w, int t, in SentenceSpan sentence)
+    internal static int HeadRun(Workspace w, int t, in SentenceSpan sentence)
     {
         var head = w.CountryAt(t) >= 0 ? 0 : HeadAt(w, t, sentence.Language);
         if (head == 0 || !w.Tokens[t].Is(Shape.Capital)) return t;

@@ -17,6 +17,10 @@ internal static class Offices
         "chief-justice", "party-leader", "high-commissioner", "intelligence-chief", "foreign-spokesperson",
     };
 
+    /// <summary>True for the offices that a bare title means of its country: `Presiden`, `Menlu`.</summary>
+    internal static bool IsOfState(string role) => role is "president" or "vice-president" or "prime-minister" or "chancellor" or "monarch"
+        || (role.EndsWith("-minister", StringComparison.Ordinal) && Single.Contains(role));
+
     internal static bool IsTop(Packs.Term[] terms) => Array.Exists(terms, t => Array.IndexOf(Leaders, t.Office) >= 0);
 
     internal static bool ActsForState(string office, bool ofState) => ofState && office is not

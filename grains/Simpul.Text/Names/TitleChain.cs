@@ -42,7 +42,6 @@ internal static class TitleChain
         var title = w.HitAt(at, PhraseKind.Title, language);
         if (title.Length == 0) return t;
         var first = title.Payload;
-        var firstEnd = title.End;
         var end = title.End;
         at = title.End;
         while (at < sentence.TokenTo && at - t < LongestChain)
@@ -63,7 +62,7 @@ internal static class TitleChain
                 name.OfCountry = ofCountry;
                 name.OfOrganisation = ofOrganisation;
                 name.Cue |= cue | NameCue.Titled;
-                AddBodies(w, firstEnd, name.Token, s, sentence);
+                AddBodies(w, t + 1, name.Token, s, sentence);
                 w.Names.Add(name);
                 return name.End;
             }
@@ -80,7 +79,7 @@ internal static class TitleChain
                 OfCountry = ofCountry, OfOrganisation = ofOrganisation, Actor = -1, Sentence = s,
             });
             // The body in the description is an actor of its own: `kepala delegasi ICRC`.
-            AddBodies(w, firstEnd, end, s, sentence);
+            AddBodies(w, t + 1, end, s, sentence);
         }
 
         return end;
@@ -90,7 +89,8 @@ internal static class TitleChain
     {
         for (var t = from; t < end; t++)
         {
-            if (!NameFinder.Name(w, t, s, sentence, out var name) || name.Kind != NameKind.Organisation || name.End > end) continue;
+            if (!NameFinder.Name(w, t, s, sentence, out var name) || name.End > end) continue;
+            if (name.Kind != NameKind.Organisation && (name.Cue & NameCue.OrganisationHead) == 0) continue;
             w.Names.Add(name);
             t = name.End - 1;
         }
@@ -132,7 +132,13 @@ internal static class TitleChain
         }
 
         var next2 = w.HitAt(at, PhraseKind.Title, language);
-        if (next2.Length == 0) return at;
+        if (next2.Length == 0)
+        {
+            // A body that no list holds: `juru bicara Komisi Migrasi Federal`.
+            var run = NameFinder.HeadRun(w, at, sentence);
+            return run - at >= 2 ? run : at;
+        }
+
         // The first title of substance names the role: in `Presiden RI Bapak Joko Widodo` the honour after it does not.
         if (w.Pack.Gazetteer.Titles[title].Scope == "honour") title = next2.Payload;
         return next2.End;

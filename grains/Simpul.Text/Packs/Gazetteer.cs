@@ -27,7 +27,10 @@ internal sealed record KnownPerson(string Id, string Name, short Country, char G
 internal sealed record KnownOrganisation(string Id, string[] Names, short Country, string Kind)
 {
     /// <summary>True for the organs of a state: what they do, the state does.</summary>
-    internal bool ActsForState { get; } = Country >= 0 && Kind is
+    internal bool ActsForState { get; } = Country >= 0 && IsStateKind(Kind);
+
+    /// <summary>True for kinds of bodies that act for their state.</summary>
+    internal static bool IsStateKind(string kind) => kind is
         "ministry" or "agency" or "military" or "police" or "intelligence" or "parliament" or "court"
         or "central-bank" or "presidency" or "government-seat";
 }
@@ -60,6 +63,9 @@ internal sealed class Gazetteer
     internal List<KnownTitle> Titles { get; } = [];
 
     internal List<KnownEpithet> Epithets { get; } = [];
+
+    /// <summary>Kinds of organisations by the words that their names begin or end with.</summary>
+    internal List<string> OrganisationHeads { get; } = [];
 
     internal Gazetteer(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases)
     {
@@ -241,7 +247,10 @@ internal sealed class Gazetteer
 
         foreach (var row in files.Rows($"{language}/given-names.tsv")) phrases.Add(row["name"], PhraseKind.GivenName, bit, row["gender"] is "f" ? 'f' : 'm');
         foreach (var row in files.Rows($"{language}/organisation-heads.tsv"))
-            phrases.Add(row["form"], PhraseKind.OrganisationHead, bit, row["kind"].Length);
+        {
+            OrganisationHeads.Add(row["kind"]);
+            phrases.Add(row["form"], PhraseKind.OrganisationHead, bit, OrganisationHeads.Count - 1);
+        }
     }
 
     private void AddName(PhraseTable.Builder phrases, string name, PhraseKind kind, byte bit, short country, CountryCue cue, byte rank, bool isCity, int body = -1)
