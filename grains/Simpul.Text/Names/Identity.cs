@@ -11,6 +11,7 @@ internal static class Identity
 {
     internal static void Run(Workspace w)
     {
+        Credits.Remove(w);
         foreach (ref var span in w.Names.Mutable)
         {
             switch (span.Kind)
@@ -111,7 +112,7 @@ internal static class Identity
     private static short FullUnknown(Workspace w, in NameSpan span)
     {
         var isBody = (span.Cue & (NameCue.OrganisationHead | NameCue.Abbreviated | NameCue.TaggedOrganisation)) != 0;
-        var isPerson = (span.Cue & (NameCue.Titled | NameCue.Given | NameCue.Saying | NameCue.Apposition | NameCue.TaggedPerson)) != 0;
+        var isPerson = (span.Cue & (NameCue.Titled | NameCue.Given | NameCue.Saying | NameCue.Apposition | NameCue.TaggedPerson | NameCue.Named)) != 0;
         if (!isBody && !isPerson) return -1;
         var type = isBody && (span.Cue & NameCue.Titled) == 0 ? ActorType.Organisation : ActorType.Person;
         for (short a = 0; a < w.Actors.Count; a++)
@@ -187,7 +188,7 @@ internal static class Identity
             if (person >= 0) return KnownPerson(w, person);
         }
 
-        var isPerson = (span.Cue & (NameCue.Titled | NameCue.TaggedPerson)) != 0
+        var isPerson = (span.Cue & (NameCue.Titled | NameCue.TaggedPerson | NameCue.Named)) != 0
             || ((span.Cue & NameCue.Saying) != 0 && !w.Tokens[span.Token].Is(Shape.AllCaps) && span.Kind == NameKind.Unknown);
         if (w.Tokens[span.Token].Is(Shape.AllCaps) && span.Words == 1) isPerson = false;
         else if (isPerson && span.Kind != NameKind.ShortPerson || (span.Cue & NameCue.Titled) != 0) return NewUnknown(w, span, ActorType.Person);

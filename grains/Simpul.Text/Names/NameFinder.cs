@@ -29,11 +29,23 @@ internal static class NameFinder
         // A blocker stops a country, and an unknown name; a body or person of that name stands (`Washington Post`).
         var blocker = w.HitAt(t, PhraseKind.Blocker, sentence.Language);
         if (blocker.Length > 0 && w.CountryAt(t) < 0 && Known(w, t, sentence).Length < blocker.Length) return blocker.End;
+        if (SkipThing(w, t, sentence) is > 0 and var thing) return t + thing;
         var end = TitleChain.Take(w, t, s, sentence);
         if (end > t) return end;
         if (Name(w, t, s, sentence, out var span)) return Add(w, span);
         // The words inside a country's name begin no other name (`Serikat` in `Amerika Serikat`).
         return w.CountryAt(t) is >= 0 and var country ? w.Mentions[country].End : t + 1;
+    }
+
+    // `Bandara Halim Perdanakusuma`, `Kompleks Parlemen Senayan`: the name of a thing, with the capitalised words that go on with it.
+    private static int SkipThing(Workspace w, int t, in SentenceSpan sentence)
+    {
+        var length = w.Tokens[t].Is(Shape.Capital) ? w.WordAt(t, WordClass.ThingNoun, sentence.Language) : 0;
+        if (length == 0) return 0;
+        var end = t + length;
+        while (end < sentence.TokenTo && GoesOn(w, end, sentence) && Known(w, end, sentence).Length == 0
+            && w.HitAt(end, PhraseKind.Title, sentence.Language).Length == 0) end++;
+        return end - t;
     }
 
     private static int Add(Workspace w, in NameSpan span)
@@ -238,6 +250,7 @@ internal static class NameFinder
 
         if (SaysBefore(w, span.Token, sentence) || SaysAfter(w, span.End, sentence)) cue |= NameCue.Saying;
         if (w.MarkAt(span.End) == ',' && w.HitAt(span.End + 1, PhraseKind.Title, language).Length > 0) cue |= NameCue.Apposition;
+        if (w.WordBefore(span.Token, WordClass.Alias, language) > 0) cue |= NameCue.Named;
         if (IsAbbreviated(w, span, sentence)) cue |= NameCue.Abbreviated;
         return cue;
     }

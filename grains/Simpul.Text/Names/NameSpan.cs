@@ -21,6 +21,8 @@ internal enum NameCue : ushort
     TaggedPerson = 64,
     /// <summary>The tagger says an organisation.</summary>
     TaggedOrganisation = 128,
+    /// <summary>`bernama` or the like stands before it.</summary>
+    Named = 512,
     /// <summary>The title before it belongs to a former holder.</summary>
     Former = 256,
 }
@@ -38,6 +40,8 @@ internal enum NameKind : byte
     Unknown,
     /// <summary>A title with no name: who holds the office.</summary>
     Description,
+    /// <summary>A brand in a dateline, byline or closing credit: nobody who acts.</summary>
+    Credit,
 }
 
 /// <summary>A stretch that may name an actor, with what stands before it.</summary>
