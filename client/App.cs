@@ -11,13 +11,14 @@ namespace Simpul.Client;
 internal static class App
 {
     /// <summary>Runs one command line. Never throws.</summary>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancel)
+    public static async Task<int> RunAsync(string[] args, Services services, CancellationToken cancel)
     {
         // Figures and dates look the same on every machine.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        var terminal = services.Terminal;
         try
         {
-            var code = await RunCommandAsync(args, terminal, cancel);
+            var code = await RunCommandAsync(args, services, cancel);
             await terminal.Output.FlushAsync(CancellationToken.None);
             return code;
         }
@@ -41,6 +42,12 @@ internal static class App
             terminal.Talk.Error(e.Message);
             return ExitCode.Unreachable;
         }
+        catch (Exception e) when (Connection.ClusterErrors.AsCommandException(e) is { } known)
+        {
+            terminal.Talk.Error(known.Message);
+            if (known.Remedy is { } remedy) terminal.Talk.Say(remedy);
+            return known.ExitCode;
+        }
         catch (AggregateException e) when (e.InnerExceptions.All(i => i is OperationCanceledException) && cancel.IsCancellationRequested)
         {
             terminal.Talk.Say("Interrupted.");
@@ -49,10 +56,24 @@ internal static class App
     }
 
     /// <summary>The tree of commands.</summary>
-    public static RootCommand Root(Terminal terminal)
+    public static RootCommand Root(Services services)
     {
+        var terminal = services.Terminal;
         var root = new RootCommand("Reads news in Indonesian and English and counts who did what to whom.");
+        root.Subcommands.Add(DemoCommand.Create(services));
+        root.Subcommands.Add(SubmitCommand.Create(services));
+        root.Subcommands.Add(StatusCommand.Create(services));
+        root.Subcommands.Add(TopCommand.Create(services));
+        root.Subcommands.Add(DossierCommand.Country(services));
+        root.Subcommands.Add(DossierCommand.Actor(services));
+        root.Subcommands.Add(DyadCommand.Create(services));
+        root.Subcommands.Add(EventsCommand.Create(services));
+        root.Subcommands.Add(ArticleCommand.Create(services));
         root.Subcommands.Add(AnalyzeCommand.Create(terminal));
+        root.Subcommands.Add(ExportCommand.Create(services));
+        root.Subcommands.Add(RetractCommand.Create(services));
+        root.Subcommands.Add(CorpusCommand.Create(services));
+        root.Subcommands.Add(DoctorCommand.Create(services));
         root.Subcommands.Add(CompletionCommand.Create(terminal));
         root.Subcommands.Add(HelpCommand.Create(terminal, root));
         foreach (var option in root.Options.OfType<HelpOption>().ToList())
@@ -65,9 +86,10 @@ internal static class App
         return root;
     }
 
-    private static async Task<int> RunCommandAsync(string[] args, Terminal terminal, CancellationToken cancel)
+    private static async Task<int> RunCommandAsync(string[] args, Services services, CancellationToken cancel)
     {
-        var root = Root(terminal);
+        var terminal = services.Terminal;
+        var root = Root(services);
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (parsed.Action is System.CommandLine.Invocation.ParseErrorAction || UsageErrors.UnknownOption(parsed) is not null) return UsageErrors.Report(parsed, terminal.Talk);
 

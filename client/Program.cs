@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using Simpul.Client;
+using Simpul.Client.Commands;
+using Simpul.Client.Connection;
 using Simpul.Client.Terminals;
 
 using var interrupted = new CancellationTokenSource();
@@ -14,4 +16,4 @@ void Interrupt(PosixSignalContext signal)
 using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
 var terminal = Terminal.OfProcess();
-return await App.RunAsync(args, terminal, interrupted.Token);
+return await App.RunAsync(args, new Services(terminal, Connections.Opener(terminal), TimeProvider.System), interrupted.Token);

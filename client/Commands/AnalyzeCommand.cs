@@ -50,7 +50,7 @@ internal static class AnalyzeCommand
         output.Check(parsed);
         using var target = output.Open(parsed, terminal);
         var format = output.Format(parsed) ?? (target.IsTerminal ? OutputFormat.Table : OutputFormat.Jsonl);
-        var writer = new RecordWriter(target.Stream, format, Shape(parsed.GetValue(rows)), OutputArguments.Look(terminal, target));
+        var writer = new RecordWriter(target.Stream, format, Shape(parsed.GetValue(rows)), output.Look(parsed, terminal, target));
 
         var finder = new InputFinder(options, terminal.OpenInput);
         var items = new InputReader(options, new InputProgress()).Read(finder.Find(paths));

@@ -21,12 +21,15 @@ internal sealed class OutputArguments
 
     private readonly Option<bool> force = new("--force") { Description = "Overwrite the file" };
 
+    private readonly Option<bool> wide = new("--wide") { Description = "Show all columns in a table" };
+
     public void AddTo(Command command)
     {
         format.AcceptOnlyFromAmong("table", "json", "jsonl", "csv");
         command.Options.Add(format);
         command.Options.Add(output);
         command.Options.Add(force);
+        command.Options.Add(wide);
     }
 
     /// <summary>Refuses an output file that is there already, before any work is done.</summary>
@@ -40,14 +43,15 @@ internal sealed class OutputArguments
     public OutputFormat? Format(ParseResult parsed) =>
         parsed.GetValue(format) is { } name ? Enum.Parse<OutputFormat>(name, ignoreCase: true) : null;
 
-    public static TableLook Look(Terminal terminal, OutputTarget target) =>
-        target.IsTerminal ? new TableLook(terminal.ColoursOnOutput, terminal.Width) : new TableLook(false, int.MaxValue);
+    public TableLook Look(ParseResult parsed, Terminal terminal, OutputTarget target) => target.IsTerminal
+        ? new TableLook(terminal.ColoursOnOutput, terminal.Width, parsed.GetValue(wide))
+        : new TableLook(false, int.MaxValue, parsed.GetValue(wide));
 
     /// <summary>Writes a query's answer.</summary>
     public void Write(ParseResult parsed, Terminal terminal, Report report)
     {
         using var target = Open(parsed, terminal);
-        RowWriters.Write(report, Format(parsed) ?? OutputFormat.Table, target.Stream, Look(terminal, target));
+        RowWriters.Write(report, Format(parsed) ?? OutputFormat.Table, target.Stream, Look(parsed, terminal, target));
         target.Complete();
     }
 }

@@ -70,7 +70,8 @@ internal static class HelpTopics
             --format jsonl    one object a line
             --format csv      RFC 4180: UTF-8, a header, quotes where needed, lines ending in CR LF
 
-            The columns are the same in every format, in the same order, with keys in snake_case. Where an
+            The columns are the same in every format, in the same order, with keys in snake_case; a table
+            leaves out details such as offsets and rules unless --wide is given. Where an
             answer has several sections, csv and jsonl carry the column "section" first.
 
             --output FILE     writes to a file. It appears whole or not at all; --force overwrites.
@@ -116,8 +117,8 @@ internal static class HelpTopics
             Colours are off where output is no terminal. Progress, warnings and errors go to standard error,
             data to standard output.
             """),
-        new("events", "The sixteen types of events and how they are counted", """
-            EVENTS
+        new("event-types", "The sixteen types of events and how they are counted", """
+            EVENT TYPES
 
               1 verbal cooperation      AGREE CONSULT SUPPORT CONCEDE
               2 material cooperation    COOPERATE AID RETREAT

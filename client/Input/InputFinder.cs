@@ -100,7 +100,8 @@ internal sealed class InputFinder(InputOptions options, Func<Stream> standardInp
         new FileInfo(path).Length,
         () => new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 1 << 16, Options = FileOptions.SequentialScan }));
 
-    private static InputFormat? FormatOf(string name)
+    /// <summary>The format that a file's extension stands for, or null.</summary>
+    public static InputFormat? FormatOf(string name)
     {
         if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) name = name[..^3];
         foreach (var (extension, format) in Extensions)

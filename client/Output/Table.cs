@@ -2,9 +2,11 @@ namespace Simpul.Client.Output;
 
 /// <summary>A column: the same key in every format, in the same order.</summary>
 /// <param name="Key">Its name, in snake_case; the table's heading is made of it.</param>
-internal readonly record struct Column(string Key)
+/// <param name="IsDetail">True where a table for people leaves it out unless it is to be wide.</param>
+internal readonly record struct Column(string Key, bool IsDetail = false)
 {
-    public static implicit operator Column(string key) => new(key);
+    /// <summary>A name; one that begins with + is a detail.</summary>
+    public static implicit operator Column(string key) => key[0] == '+' ? new(key[1..], true) : new(key);
 
     public string Heading => Key.Replace('_', ' ');
 }

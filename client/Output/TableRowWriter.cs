@@ -7,7 +7,8 @@ namespace Simpul.Client.Output;
 /// <summary>What a table for people may use.</summary>
 /// <param name="Colours">Whether the other end shows colours.</param>
 /// <param name="Width">Columns to fit into.</param>
-internal readonly record struct TableLook(bool Colours, int Width);
+/// <param name="Details">Whether columns that are details are shown too.</param>
+internal readonly record struct TableLook(bool Colours, int Width, bool Details = false);
 
 /// <summary>Tables for people. A very long one is drawn in parts, so that memory stays bounded.</summary>
 internal sealed class TableRowWriter(Stream output, TableLook look) : IRowWriter
@@ -63,14 +64,15 @@ internal sealed class TableRowWriter(Stream output, TableLook look) : IRowWriter
     private Spectre.Console.Table Drawing()
     {
         var table = new Spectre.Console.Table { Border = TableBorder.Simple, ShowRowSeparators = false };
-        for (var i = 0; i < current!.Columns.Length; i++)
+        var shown = Enumerable.Range(0, current!.Columns.Length).Where(i => look.Details || !current.Columns[i].IsDetail).ToList();
+        foreach (var i in shown)
         {
             var column = new TableColumn(new Words(current.Columns[i].Heading, new Style(decoration: Decoration.Dim)));
             if (rows.All(r => r[i].IsNumber || r[i].ToString().Length == 0) && rows.Any(r => r[i].IsNumber)) column.RightAligned();
             table.AddColumn(column);
         }
 
-        foreach (var row in rows) table.AddRow(row.Select(c => new Words(Clean(c.ToString()))));
+        foreach (var row in rows) table.AddRow(shown.Select(i => new Words(Clean(row[i].ToString()))));
         return table;
     }
 

@@ -1,3 +1,4 @@
+using Simpul.Client.Commands;
 using Simpul.Client.Help;
 using Simpul.Client.Terminals;
 
@@ -62,7 +63,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Every_command_has_help_with_examples()
     {
-        foreach (var command in App.Root(SilentTerminal()).Subcommands)
+        foreach (var command in App.Root(Silent()).Subcommands)
         {
             var run = await SimpulRun.Of("help", command.Name);
             Assert.Equal(ExitCode.Done, run.ExitCode);
@@ -159,7 +160,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(ExitCode.Interrupted, run.ExitCode);
     }
 
-    private static Terminal SilentTerminal() => new(() => Stream.Null, Stream.Null, TextWriter.Null, false, false, 80, _ => null);
+    private static Services Silent() => new(
+        new Terminal(() => Stream.Null, Stream.Null, TextWriter.Null, false, false, 80, _ => null), (_, _) => throw new NotSupportedException(), TimeProvider.System);
 
     private sealed class ClosedPipe : MemoryStream
     {

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Simpul.Client.Connection;
+using Simpul.Contracts;
+
+namespace Simpul.Client.Commands;
+
+/// <summary>The arguments of every command that needs a cluster.</summary>
+internal sealed class ConnectionArguments(string defaultCorpus = ConnectionArguments.DefaultCorpus, bool withCorpus = true)
+{
+    public const string DefaultCorpus = "default";
+
+    private readonly Option<string?> data = new("--data") { Description = "Data folder (SIMPUL_DATA)", HelpName = "FOLDER" };
+
+    private readonly Option<string?> cluster = new("--cluster")
+    {
+        Description = "Gateways of a cluster (SIMPUL_CLUSTER)",
+        HelpName = "HOST:PORT[,...]",
+    };
+
+    private readonly Option<string> corpus = new("--corpus", "-c")
+    {
+        Description = "Corpus",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => defaultCorpus,
+    };
+
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Say how long connecting and asking took" };
+
+    public void AddTo(Command command)
+    {
+        if (withCorpus) command.Options.Add(corpus);
+        command.Options.Add(data);
+        command.Options.Add(cluster);
+        command.Options.Add(verbose);
+    }
+
+    public async Task<Connected> Open(ParseResult parsed, Services services, CancellationToken cancel)
+    {
+        var name = withCorpus ? parsed.GetValue(corpus)! : defaultCorpus;
+        CheckName(name);
+        var target = Target(parsed, services);
+        var started = services.Time.GetTimestamp();
+        try
+        {
+            var session = await services.Open(target, cancel);
+            return new Connected(session, services, name, parsed.GetValue(verbose), services.Time.GetElapsedTime(started));
+        }
+        catch (Exception e) when (ClusterErrors.AsCommandException(e) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    /// <summary>True where the corpus was named, so that a command for all corpora keeps to one.</summary>
+    public bool NamesCorpus(ParseResult parsed) => withCorpus && parsed.GetResult(corpus) is { Implicit: false };
+
+    public SessionTarget Target(ParseResult parsed, Services services)
+    {
+        var (folder, gateways) = (parsed.GetValue(data), parsed.GetValue(cluster));
+        if (folder is not null && gateways is not null)
+            throw CommandException.Usage("--data and --cluster exclude each other.", "Name a folder for data on this machine, or a cluster.");
+        // A folder named on the command line stands above a cluster named in the environment.
+        if (folder is null) gateways ??= services.Terminal.Variable("SIMPUL_CLUSTER");
+        return new SessionTarget(
+            folder ?? services.Terminal.Variable("SIMPUL_DATA"),
+            gateways?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []);
+    }
+
+    public static void CheckName(string name)
+    {
+        if (!CorpusRef.IsName(name))
+            throw CommandException.Usage(
+                $"\"{name}\" cannot be the name of a corpus.", $"A name has up to {Limits.MaxCorpusName} letters, digits, - _ and . and begins with a letter or digit.");
+    }
+}

@@ -1,0 +1,34 @@
+namespace Simpul.Client.Connection;
+
+/// <summary>Calls again what may be called twice, with growing pauses.</summary>
+internal sealed class Retry(TimeProvider time, int attempts = 10)
+{
+    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    /// <param name="call">The call.</param>
+    /// <param name="onRetry">Is told of every failure that is tried again.</param>
+    /// <param name="cancel">Ends the pauses, not a call under way.</param>
+    public async Task<T> Call<T>(Func<Task<T>> call, CancellationToken cancel, Action<Exception>? onRetry = null)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (Exception e) when (attempt < attempts && ClusterErrors.MayBeTriedAgain(e))
+            {
+                onRetry?.Invoke(e);
+                await Task.Delay(Pause(attempt), time, cancel);
+            }
+        }
+    }
+
+    // Jitter keeps many batches that failed together from coming back together.
+    private static TimeSpan Pause(int attempt)
+    {
+        var pause = TimeSpan.FromTicks(Math.Min(Longest.Ticks, First.Ticks << Math.Min(attempt - 1, 20)));
+        return pause * (0.5 + (Random.Shared.NextDouble() / 2));
+    }
+}

@@ -1,0 +1,48 @@
+using Simpul.Client.Input;
+using Simpul.Client.Terminals;
+using Simpul.Contracts;
+
+namespace Simpul.Client.Submission;
+
+/// <summary>What became of the articles of a run. Counted by many threads.</summary>
+internal sealed class SubmissionCounts
+{
+    private readonly long[] outcomes = new long[5];
+    private long rejectedByReader;
+    private long warnings;
+
+    public long New => Read(ArticleOutcome.New);
+
+    public long Repeated => Read(ArticleOutcome.Repeated);
+
+    public long Edited => Read(ArticleOutcome.Edited);
+
+    public long Older => Read(ArticleOutcome.Older);
+
+    /// <summary>Rejected here, before they were sent, or by the cluster.</summary>
+    public long Rejected => Read(ArticleOutcome.Rejected) + Interlocked.Read(ref rejectedByReader);
+
+    public long Warnings => Interlocked.Read(ref warnings);
+
+    /// <summary>Articles whose fate is known.</summary>
+    public long Done => New + Repeated + Edited + Older + Rejected;
+
+    public void Add(ArticleOutcome outcome) => Interlocked.Increment(ref outcomes[(int)outcome]);
+
+    /// <summary>Counts and says what a reader found that is no article.</summary>
+    public void Report(InputItem item, Talk talk)
+    {
+        if (item is RejectedInput)
+        {
+            Interlocked.Increment(ref rejectedByReader);
+            talk.Reject(item.ToString()!);
+        }
+        else
+        {
+            Interlocked.Increment(ref warnings);
+            talk.Warn(item.ToString()!);
+        }
+    }
+
+    private long Read(ArticleOutcome outcome) => Interlocked.Read(ref outcomes[(int)outcome]);
+}

@@ -1,0 +1,25 @@
+using Simpul.Contracts;
+
+namespace Simpul.Client.Submission;
+
+/// <summary>How articles travel.</summary>
+internal sealed record SubmissionOptions
+{
+    public const int DefaultBatch = 64;
+    public const int DefaultInFlight = 32;
+
+    /// <summary>The most articles of a batch.</summary>
+    public int Batch { get; init; } = DefaultBatch;
+
+    /// <summary>The most batches that are under way at once.</summary>
+    public int InFlight { get; init; } = DefaultInFlight;
+
+    /// <summary>The most characters of text that wait for their batch to fill.</summary>
+    public long Waiting { get; init; } = 16L << 20;
+
+    /// <summary>The most characters of text under way at once; a single longer article goes alone.</summary>
+    public long TextInFlight { get; init; } = 16L << 20;
+
+    /// <summary>Where a batch ends, in characters of text.</summary>
+    public long BatchText { get; init; } = Limits.BatchTextLength;
+}
