@@ -6,7 +6,7 @@ using Simpul.Contracts;
 namespace Simpul.Client.Commands;
 
 /// <summary>An open session, and what a command asks of it.</summary>
-internal sealed class Connected(ISession session, Services services, string corpusName, bool verbose, TimeSpan connecting) : IAsyncDisposable
+internal sealed class Connected(ISession session, Services services, string corpusName, string where, bool verbose, TimeSpan connecting) : IAsyncDisposable
 {
     private readonly Retry retry = new(services.Time);
     private TimeSpan asking;
@@ -15,13 +15,16 @@ internal sealed class Connected(ISession session, Services services, string corp
 
     public string CorpusName => corpusName;
 
+    /// <summary>The options, with a blank before each, that make another command reach the same corpus.</summary>
+    public string Where => where;
+
     /// <summary>The corpus; ends the command where there is none of the name.</summary>
     public Task<CorpusInfo> FindCorpus(CancellationToken cancel) => FindCorpus(corpusName, cancel);
 
     public async Task<CorpusInfo> FindCorpus(string name, CancellationToken cancel)
     {
         if (await Ask(() => session.Catalogue.Find(name), cancel) is { } found) return found;
-        var others = (await Ask(session.Catalogue.List, cancel)).Select(c => c.Corpus.Name).ToList();
+        var others = (await Ask(() => session.Catalogue.List(), cancel)).Select(c => c.Corpus.Name).ToList();
         var remedy = others.Count == 0
             ? $"There is none yet in {session.Description}: simpul submit PATH makes one."
             : UsageErrors.Closest(name, others) is { } close
@@ -30,7 +33,10 @@ internal sealed class Connected(ISession session, Services services, string corp
         throw CommandException.Unreachable($"there is no corpus \"{name}\".", remedy);
     }
 
-    /// <summary>Calls the cluster, again where that is safe and of use, and takes the time.</summary>
+    /// <summary>
+    /// Calls the cluster, again where that is safe and of use, and takes the time. The call is to ask the session for its grain each
+    /// time: the way to it may have changed.
+    /// </summary>
     public async Task<T> Ask<T>(Func<Task<T>> call, CancellationToken cancel)
     {
         var started = services.Time.GetTimestamp();

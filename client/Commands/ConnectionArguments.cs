@@ -43,7 +43,7 @@ internal sealed class ConnectionArguments(string defaultCorpus = ConnectionArgum
         try
         {
             var session = await services.Open(target, cancel);
-            return new Connected(session, services, name, parsed.GetValue(verbose), services.Time.GetElapsedTime(started));
+            return new Connected(session, services, name, Where(name, target), parsed.GetValue(verbose), services.Time.GetElapsedTime(started));
         }
         catch (Exception e) when (ClusterErrors.AsCommandException(e) is { } known)
         {
@@ -63,8 +63,13 @@ internal sealed class ConnectionArguments(string defaultCorpus = ConnectionArgum
         if (folder is null) gateways ??= services.Terminal.Variable("SIMPUL_CLUSTER");
         return new SessionTarget(
             folder ?? services.Terminal.Variable("SIMPUL_DATA"),
-            gateways?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []);
+            gateways?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            folder is not null ? $" --data {Quoted(folder)}" : parsed.GetValue(cluster) is { } named ? $" --cluster {Quoted(named)}" : "");
     }
+
+    private static string Where(string corpus, SessionTarget target) => (corpus == DefaultCorpus ? "" : $" --corpus {corpus}") + target.Options;
+
+    private static string Quoted(string value) => value.AsSpan().IndexOfAny(" '\"$") < 0 ? value : $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     public static void CheckName(string name)
     {

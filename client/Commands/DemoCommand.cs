@@ -45,10 +45,9 @@ internal static class DemoCommand
             output.Write(parsed, services.Terminal, new Report(answers, Connected.Pairs(asOf!)));
 
             var talk = services.Terminal.Talk;
-            var where = $"--corpus {connected.CorpusName}{(connected.Session.Options.Length > 0 ? " " + connected.Session.Options : "")}";
             talk.Say("Next:");
-            talk.Say($"  simpul country ID {where}");
-            if (events.Rows.Length > 0) talk.Say($"  simpul article {events.Rows[0].Article} {where}");
+            talk.Say($"  simpul country ID{connected.Where}");
+            if (events.Rows.Length > 0) talk.Say($"  simpul article {events.Rows[0].Article}{connected.Where}");
             talk.Say("  simpul submit FOLDER --corpus NAME      (your own articles; simpul help input)");
             return run.Counts.Rejected > 0 ? ExitCode.SomeRejected : ExitCode.Done;
         });

@@ -94,11 +94,11 @@ internal static class DoctorCommand
             var started = services.Time.GetTimestamp();
             await using var connected = await connection.Open(parsed, services, cancel);
             checks.Add(new("connection", true, $"{connected.Session.Description}, {(long)services.Time.GetElapsedTime(started).TotalMilliseconds} ms"));
-            var corpora = await connected.Ask(connected.Session.Catalogue.List, cancel);
+            var corpora = await connected.Ask(() => connected.Session.Catalogue.List(), cancel);
             checks.Add(new("store", true, Sizes.Count(corpora.Length, "corpus").Replace("corpuss", "corpora", StringComparison.Ordinal)));
             foreach (var corpus in corpora)
             {
-                var status = await connected.Ask(connected.Session.Corpus(corpus.Corpus).Status, cancel);
+                var status = await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).Status(), cancel);
                 var older = status.Packs.Where(p => p.Pack != status.CurrentPack).Sum(p => p.Articles);
                 checks.Add((older, status.DeadLetters, status.AsOf.IsFresh) switch
                 {

@@ -33,7 +33,7 @@ internal static class RetractCommand
 
             if (parsed.GetValue(purge))
             {
-                var erased = await connected.Ask(connected.Session.Corpus(corpus.Corpus).Compact, cancel);
+                var erased = await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).Compact(), cancel);
                 talk.Say($"{Sizes.Count(erased, "record")} erased.");
             }
 

@@ -21,7 +21,7 @@ internal static class StatusCommand
         {
             output.Check(parsed);
             await using var connected = await connection.Open(parsed, services, cancel);
-            var corpora = connection.NamesCorpus(parsed) ? [await connected.FindCorpus(cancel)] : await connected.Ask(connected.Session.Catalogue.List, cancel);
+            var corpora = connection.NamesCorpus(parsed) ? [await connected.FindCorpus(cancel)] : await connected.Ask(() => connected.Session.Catalogue.List(), cancel);
             services.Terminal.Talk.Say($"Data: {connected.Session.Description}");
             return await Write(services, connected, parsed, output, corpora, cancel);
         });
@@ -32,7 +32,7 @@ internal static class StatusCommand
     public static async Task<int> Write(Services services, Connected connected, ParseResult parsed, OutputArguments output, IReadOnlyList<CorpusInfo> corpora, CancellationToken cancel)
     {
         var statuses = new List<CorpusStatus>();
-        foreach (var corpus in corpora) statuses.Add(await connected.Ask(connected.Session.Corpus(corpus.Corpus).Status, cancel));
+        foreach (var corpus in corpora) statuses.Add(await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).Status(), cancel));
         output.Write(parsed, services.Terminal, new Report([CorpusReport.Of(statuses)], statuses.Count == 1 ? Connected.Pairs(statuses[0].AsOf) : []));
 
         var talk = services.Terminal.Talk;

@@ -57,11 +57,9 @@ internal static class SubmitCommand
     private static void SayNext(Talk talk, Connected connected, SubmissionCounts counts)
     {
         if (counts.Done == counts.Rejected) return;
-        var where = connected.CorpusName == ConnectionArguments.DefaultCorpus ? "" : $" --corpus {connected.CorpusName}";
-        if (connected.Session.Options.Length > 0) where += " " + connected.Session.Options;
         talk.Say("Next:");
-        talk.Say($"  simpul top countries{where}");
-        talk.Say($"  simpul top dyads{where}");
-        talk.Say($"  simpul country CN{where}");
+        talk.Say($"  simpul top countries{connected.Where}");
+        talk.Say($"  simpul top dyads{connected.Where}");
+        talk.Say($"  simpul country CN{connected.Where}");
     }
 }

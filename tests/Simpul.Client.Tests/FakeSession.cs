@@ -50,8 +50,6 @@ internal sealed class FakeSession : ISession, ICatalogueGrain, ICorpusGrain, IIn
 
     public string Description => "memory";
 
-    public string Options => "";
-
     public ICatalogueGrain Catalogue => this;
 
     public IEnumerable<string> Ids => articles.Where(a => a.Value.Content is not null).Select(a => a.Key).Order(StringComparer.Ordinal);
