@@ -16,8 +16,10 @@ internal static class NounFrame
             return;
         }
 
-        var possessor = c.Possessor(hit);
-        var after = trigger.Prepositions.Length == 0 ? -1 : c.After(hit.End, trigger.Prepositions);
+        var end = hit.End;
+        var possessor = Done(c, ref end);
+        if (possessor < 0) possessor = c.Possessor(hit);
+        var after = trigger.Prepositions.Length == 0 ? -1 : c.After(end, trigger.Prepositions);
         if (possessor >= 0 && after < 0 && (trigger.Has(TriggerFlags.Between) || trigger.Has(TriggerFlags.Mutual)) && EventWriter.GroupSize(c, possessor) > 1)
         {
             EventWriter.WriteGroup(c, hit, sentence, possessor, 95);
@@ -50,6 +52,28 @@ internal static class NounFrame
         if (trigger.Has(TriggerFlags.Weak) && source == subject) return;
         if (target == source) return;
         EventWriter.Write(c, hit, sentence, source, target, factor);
+    }
+
+    /// <summary>
+    /// `kesepakatan yang telah dicapai Trump dengan ...`: the agent of the light verb that a relative clause hangs on the noun;
+    /// what follows it belongs to the noun still.
+    /// </summary>
+    private static int Done(Clause c, ref int end)
+    {
+        for (var t = end; t < Math.Min(end + 3, c.Span.TokenTo); t++)
+        {
+            var relative = c.W.WordAt(t, WordClass.Relative, c.Language);
+            if (relative == 0) continue;
+            for (var v = t + relative; v < Math.Min(t + relative + 4, c.Span.TokenTo); v++)
+            {
+                var light = c.W.HitAt(v, PhraseKind.LightVerb, c.Language);
+                if (light.Length == 0 || c.W.Pack.Events.LightForms[light.Payload].Voice != Voice.Passive) continue;
+                end = light.End;
+                return c.Agent(light.End);
+            }
+        }
+
+        return -1;
     }
 
     // `antara X dan Y`: the first coordination of two or more after the word for between.

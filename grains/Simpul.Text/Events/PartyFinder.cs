@@ -39,7 +39,7 @@ internal static class PartyFinder
             }
 
             // A group word (`kedua pihak`) stands once for each of its members.
-            if (isTogether || IsCoordinated(w, last.End, party.From, language))
+            if (isTogether || IsCoordinated(w, last, party.From, language))
             {
                 party.Group = last.Group;
                 party.Preposition = last.Preposition;
@@ -65,8 +65,11 @@ internal static class PartyFinder
     }
 
     /// <summary>True where only commas, brackets, conjunctions and determiners stand between two phrases.</summary>
-    private static bool IsCoordinated(Workspace w, int from, int to, int language)
+    private static bool IsCoordinated(Workspace w, in PartyPhrase last, int to, int language)
     {
+        var from = last.End;
+        // `antara AS dengan China`.
+        var isBetween = last.Preposition >= 0 && w.WordBefore(last.Preposition + 1, WordClass.Between, language) > 0;
         if (to <= from || to - from > 6) return false;
         var joined = false;
         for (var t = from; t < to;)
@@ -75,6 +78,19 @@ internal static class PartyFinder
             {
                 joined = true;
                 t++;
+                continue;
+            }
+
+            if (w.MarkAt(t) == ')')
+            {
+                t++;
+                continue;
+            }
+
+            if (isBetween && w.WordAt(t, WordClass.With, language) is > 0 and var with)
+            {
+                joined = true;
+                t += with;
                 continue;
             }
 
@@ -121,6 +137,20 @@ internal static class PartyFinder
             WordClass.Topic, WordClass.Between, WordClass.Of, WordClass.According])
         {
             if (w.WordBefore(at, word, language) > 0) return at - 1;
+        }
+
+        return w.WordBefore(at, WordClass.Such, language) is > 0 and var such ? OfWhole(w, at - such, sentence) : -1;
+    }
+
+    // `dengan mitra dagang utama, seperti Uni Eropa`: the preposition before the noun that the list belongs to.
+    private static int OfWhole(Workspace w, int end, in SentenceSpan sentence)
+    {
+        for (var t = end - 1; t >= Math.Max(sentence.TokenFrom, end - 8); t--)
+        {
+            foreach (var word in (ReadOnlySpan<WordClass>)[WordClass.With, WordClass.Toward, WordClass.From, WordClass.By, WordClass.To])
+            {
+                if (w.WordAt(t, word, sentence.Language) == 1) return t;
+            }
         }
 
         return -1;

@@ -65,7 +65,9 @@ internal static class VerbFrame
     {
         Slot.Subject => agent,
         Slot.Object => patient,
-        Slot.Preposition or Slot.Genitive => c.After(end, trigger.Prepositions),
+        // A verbal phrase that ends in a noun: whose attack it was is whom it hit (`bertanggung jawab atas serangan kilang Saudi`).
+        Slot.Genitive => c.Object(end),
+        Slot.Preposition => c.After(end, trigger.Prepositions),
         _ => -1,
     };
 

@@ -136,6 +136,12 @@ internal static class Anaphora
             return they - 1;
         }
 
+        if (memory.Armed >= 0 && w.WordAt(t, WordClass.Rebels, language) is > 0 and var rebels && !StartsMention(w, t))
+        {
+            Stand(w, t, t + rebels, memory.Armed, -1, "armed-group", 65);
+            return rebels - 1;
+        }
+
         if (w.WordAt(t, WordClass.ThatCountry, language) is > 0 and var that)
         {
             if (memory.Country >= 0) Stand(w, t, t + that, -1, memory.Country, "that-country", 75);
@@ -151,6 +157,16 @@ internal static class Anaphora
         }
 
         return 0;
+    }
+
+    private static bool StartsMention(Workspace w, int token)
+    {
+        foreach (ref readonly var m in w.Mentions.Items)
+        {
+            if (m.Token <= token && token < m.End && m.Kind == MentionKind.Actor) return true;
+        }
+
+        return false;
     }
 
     private static void Both(Workspace w, int token, int end, in Pair pair)
@@ -199,6 +215,9 @@ internal static class Anaphora
         public short LastPerson = -1;
         public short Country = -1;
 
+        /// <summary>The armed group named last.</summary>
+        public short Armed = -1;
+
         /// <summary>The first state or body that the paragraph names.</summary>
         public (short Actor, short Country) Collective = (-1, -1);
         public Pair People = new();
@@ -225,7 +244,12 @@ internal static class Anaphora
             {
                 if (Collective == (-1, -1)) Collective = (m.Actor, -1);
                 if (w.Actors[m.Actor].Country >= 0 && !w.Actors[m.Actor].ActsForState && w.Actors[m.Actor].Known >= 0
-                    && w.Pack.Gazetteer.Organisations[w.Actors[m.Actor].Known].Kind == "armed-group") Sides.Hear(m.Actor, -1);
+                    && w.Pack.Gazetteer.Organisations[w.Actors[m.Actor].Known].Kind == "armed-group")
+                {
+                    Armed = m.Actor;
+                    Sides.Hear(m.Actor, -1);
+                }
+
                 return;
             }
 

@@ -59,6 +59,10 @@ internal static class Surroundings
             }
 
             var length = w.WordBefore(before, WordClass.StateNoun, language);
+            if (length == 0) length = Title(w, before, language);
+            // `Raja dan Ratu Belanda`: both are the country's.
+            if (length == 0 && steps > 0 && w.WordBefore(before, WordClass.And, language) is > 0 and var and && Title(w, before - and, language) is > 0 and var first)
+                length = and + first;
             if (length == 0) length = w.WordBefore(before, WordClass.Determiner, language);
             if (length == 0) return;
             before -= length;
@@ -81,5 +85,18 @@ internal static class Surroundings
         if (of == 0) return;
         if (w.WordBefore(m.Token - of, WordClass.StateNoun, language) is > 0 and var state) m.PhraseFrom = m.Token - of - state;
         else if (w.WordBefore(m.Token - of, WordClass.PeopleNoun, language) > 0) m.IsModifier = true;
+    }
+
+    // How many tokens a title takes that ends right before: `Menteri Keuangan Australia` is Australia where nobody knows the holder.
+    private static int Title(Workspace w, int end, int language)
+    {
+        for (var length = 5; length >= 1; length--)
+        {
+            if (end - length < 0) continue;
+            var hit = w.HitAt(end - length, PhraseKind.Title, language);
+            if (hit.Length == length && w.Pack.Gazetteer.Titles[hit.Payload].ActsForState) return length;
+        }
+
+        return 0;
     }
 }

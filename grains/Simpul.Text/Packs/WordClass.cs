@@ -106,6 +106,10 @@ internal enum WordClass : byte
     Implicative,
     /// <summary>pemerintah with no country: the government of the country that the article is about.</summary>
     Government,
+    /// <summary>pemberontak, kelompok itu; the rebels: the armed group that the article named last.</summary>
+    Rebels,
+    /// <summary>seperti, antara lain; such as, including: what follows is a member of the noun before.</summary>
+    Such,
     /// <summary>jalan, jl, tol: the place after it names a street, not a city.</summary>
     Street,
 }
