@@ -14,6 +14,9 @@ internal sealed class Pack
         Grammar = new Grammar(files, languages, phrases);
         Gazetteer = new Gazetteer(files, languages, phrases);
         Events = new EventLexicon(files, languages, phrases);
+        Calendar = new Calendar(files, languages, phrases);
+        Quantities = new Quantities(files, languages, phrases, Grammar.GluedPrefixes);
+        Citations = new Citations(files, languages, phrases);
         Phrases = phrases.Build();
         HomeCountries = [.. Grammar.Languages.Select(l => Gazetteer.CountryOf(l.Settings.GetValueOrDefault("home", "")))];
         DefaultLanguage = Math.Max(0, Grammar.Languages.FindIndex(l => l.Settings.GetValueOrDefault("default") == "1"));
@@ -32,6 +35,12 @@ internal sealed class Pack
     internal Gazetteer Gazetteer { get; }
 
     internal EventLexicon Events { get; }
+
+    internal Calendar Calendar { get; }
+
+    internal Quantities Quantities { get; }
+
+    internal Citations Citations { get; }
 
     internal PhraseTable Phrases { get; }
 }

@@ -37,12 +37,14 @@ internal enum PhraseKind : byte
     Trigger,
     /// <summary>Light verb: its lexicon.</summary>
     LightVerb,
-    /// <summary>Word of a calendar expression; the payload is the table's row.</summary>
+    /// <summary>Word beside quotation marks: <see cref="Citations.Words"/>.</summary>
+    Citation,
+    /// <summary>Word of a calendar expression: <see cref="Calendar.Words"/>.</summary>
     Calendar,
-    /// <summary>Number word: its table.</summary>
+    /// <summary>Word of or beside a number: <see cref="Quantities.Numbers"/>.</summary>
     Number,
-    /// <summary>Currency: its table.</summary>
+    /// <summary>Currency: <see cref="Quantities.Currencies"/>.</summary>
     Currency,
-    /// <summary>Unit of time, share or measure: its table.</summary>
+    /// <summary>Unit of time, share or measure, or counted noun: <see cref="Quantities.Units"/>.</summary>
     Unit,
 }
