@@ -118,7 +118,12 @@ internal sealed class Clause
         return isNoun ? noun : verb;
     }
 
-    private bool IsVoid(Trigger trigger, in Hit hit) =>
+    // `Undang-Undang`: a word doubled with a capital is another word.
+    private bool IsDoubled(int token) =>
+        token + 2 < Span.TokenTo && W.Tokens[token + 1].Is(Shape.Joiner) && W.Tokens[token + 2].Hash == W.Tokens[token].Hash
+        || token - 2 >= Span.TokenFrom && W.Tokens[token - 1].Is(Shape.Joiner) && W.Tokens[token - 2].Hash == W.Tokens[token].Hash;
+
+    private bool IsVoid(Trigger trigger, in Hit hit) => IsDoubled(hit.Token) ||
         (hit.End < Span.TokenTo && Array.IndexOf(trigger.NotBefore, W.Tokens[hit.End].Hash) >= 0)
         || (hit.Token > Span.TokenFrom && Array.IndexOf(trigger.NotAfter, W.Tokens[hit.Token - 1].Hash) >= 0);
 

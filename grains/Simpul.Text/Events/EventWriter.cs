@@ -77,6 +77,8 @@ internal static class EventWriter
         if (source.Same(target) || (source.Actor < 0 && target.Actor >= 0 && source.Country >= 0 && IsOwnOrgan(c.W, source.Country, target.Actor))
             || (target.Actor < 0 && source.Actor >= 0 && target.Country >= 0 && IsOwnOrgan(c.W, target.Country, source.Actor))) return;
         var trigger = c.TriggerOf(hit);
+        // Two people who attack each other in the news do it with words; killing has codes of its own.
+        if (trigger is { Type: EventType.Assault, Cameo: "190" } && hit.Voice != Voice.Noun && IsPerson(c.W, source) && IsPerson(c.W, target)) type = EventType.Accuse;
         var status = Status.Of(c, hit, trigger, out var certainty);
         var confidence = trigger.Prior * Math.Min(source.Confidence, target.Confidence) / 100 * factor / 100 * certainty / 100;
         if (confidence < LeastConfidence) return;
@@ -88,6 +90,8 @@ internal static class EventWriter
             Confidence = (byte)confidence, Goldstein = type is null ? trigger.Goldstein : Rebuke.Goldstein, Cameo = type is null ? trigger.Cameo : Rebuke.Cameo, Rule = trigger.Rule, SameAs = -1,
         });
     }
+
+    private static bool IsPerson(Workspace w, in PartyPhrase party) => party.Actor >= 0 && w.Actors[party.Actor].Type == ActorType.Person;
 
     // A state and its own leader are one party where nothing else tells them apart.
     private static bool IsOwnOrgan(Workspace w, short country, short actor) => w.Actors[actor].ActsForState && w.Actors[actor].Country == country;

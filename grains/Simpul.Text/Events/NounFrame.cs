@@ -28,10 +28,12 @@ internal static class NounFrame
 
         var factor = 100;
         var subject = -1;
+        var isOwn = possessor >= 0;
         if (possessor < 0 || trigger.Source == Slot.Subject)
         {
             subject = Doer(c, index, out var isLight);
             factor = isLight ? 95 : 75;
+            isOwn |= isLight;
         }
 
         var source = trigger.Source switch
@@ -50,7 +52,8 @@ internal static class NounFrame
         // `serangan yang menewaskan X`: whoever does the noun does what it does.
         c.Triggers[index].Subject = source;
         if (trigger.Has(TriggerFlags.Weak) && source == subject) return;
-        if (target == source) return;
+        // Without another party the noun must be its doer's own: nobody riots for having been in a sentence with a riot.
+        if (target == source || (target < 0 && !isOwn)) return;
         EventWriter.Write(c, hit, sentence, source, target, factor);
     }
 

@@ -72,7 +72,7 @@ internal static class Identity
         {
             Type = ActorType.Person, Known = person, Country = known.Country, Gender = known.Gender, Name = known.Name, Id = known.Id,
             NameToken = -1,
-            ActsForState = current && Offices.ActsForState(office!.Value.Office, w.Pack.Gazetteer.CountryOf(office.Value.Of) >= 0),
+            ActsForState = current && Offices.ActsForState(office!.Value.Office, w.Pack.Gazetteer.IsState(office.Value.Of)),
             IsFormer = office is not null && !current,
             Role = office is { } o ? Offices.Role(o.Office, current) : null,
         };

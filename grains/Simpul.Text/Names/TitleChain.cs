@@ -110,6 +110,7 @@ internal static class TitleChain
             return at;
         }
 
+        if (w.WordAt(at, WordClass.Ordinal, language) is > 0 and var ordinal) return at + ordinal;
         if (w.WordAt(at, WordClass.Of, language) is > 0 and var of)
         {
             var next = at + of;

@@ -84,6 +84,9 @@ internal sealed class Gazetteer
     /// <summary>The index of an organisation's id, or -1.</summary>
     internal int OrganisationOf(string id) => _organisationIndex.GetValueOrDefault(id, -1);
 
+    /// <summary>True for the code of a country and for the organs that act for one.</summary>
+    internal bool IsState(string of) => CountryOf(of) >= 0 || (OrganisationOf(of) is >= 0 and var body && Organisations[body].ActsForState);
+
     /// <summary>Who held an office of a state or body on a day; the latest to come in where several did.</summary>
     /// <param name="office">The office's key.</param>
     /// <param name="of">ISO code or organisation id.</param>

@@ -108,6 +108,8 @@ internal enum WordClass : byte
     Government,
     /// <summary>pemberontak, kelompok itu; the rebels: the armed group that the article named last.</summary>
     Rebels,
+    /// <summary>ketiga, ke-7; third: may stand between a title and its country.</summary>
+    Ordinal,
     /// <summary>seperti, antara lain; such as, including: what follows is a member of the noun before.</summary>
     Such,
     /// <summary>jalan, jl, tol: the place after it names a street, not a city.</summary>
