@@ -14,7 +14,11 @@ public interface ILedgerGrain : IGrainWithStringKey
     [Alias("Append"), ResponseTimeout("00:01:00")]
     Task<AppendOutcome[]> Append(LedgerItem[] items);
 
-    /// <summary>Where the current record of an article is, or null; and all its versions.</summary>
+    /// <summary>Where the current records of articles are; a zero sequence where none counts.</summary>
+    [Alias("Locate"), AlwaysInterleave]
+    Task<RecordPlace[]> Locate(string[] articleIds);
+
+    /// <summary>Where the current record of an article is, and all its versions.</summary>
     [Alias("Find"), AlwaysInterleave]
     Task<LedgerFind> Find(string articleId);
 
@@ -115,16 +119,23 @@ public enum AppendOutcome : byte
     DeadLettered = 7,
 }
 
+/// <summary>Where a record is.</summary>
+/// <param name="Sequence">Its segment; zero for none.</param>
+/// <param name="Index">Its index in it.</param>
+[GenerateSerializer, Immutable, Alias("simpul.record-place")]
+public readonly record struct RecordPlace([property: Id(0)] long Sequence, [property: Id(1)] int Index)
+{
+    /// <summary>True for no place.</summary>
+    public bool IsNone => Sequence == 0;
+}
+
 /// <summary>What a ledger knows of an article.</summary>
 [GenerateSerializer, Immutable, Alias("simpul.ledger-find")]
 public sealed record LedgerFind
 {
-    /// <summary>The segment of its current record; zero where none counts.</summary>
-    [Id(0)] public required long Sequence { get; init; }
-
-    /// <summary>The record's index in it.</summary>
-    [Id(1)] public required int Index { get; init; }
+    /// <summary>Where its current record is.</summary>
+    [Id(0)] public required RecordPlace Place { get; init; }
 
     /// <summary>Its versions, oldest commit first.</summary>
-    [Id(2)] public required ArticleVersion[] History { get; init; }
+    [Id(1)] public required ArticleVersion[] History { get; init; }
 }

@@ -1,4 +1,3 @@
-using Orleans.Concurrency;
 using Simpul.Text;
 
 namespace Simpul.Contracts;
@@ -26,6 +25,10 @@ public interface ITallyGrain : IGrainWithStringKey
     /// <summary>Those of its own that a name may mean.</summary>
     [Alias("Search")]
     Task<TallyMatches> Search(EntityKind kind, string name, int limit);
+
+    /// <summary>One of its own with its totals, or null.</summary>
+    [Alias("Find")]
+    Task<TopRow?> Find(EntityRef entity);
 
     /// <summary>The names most used for its own; the id where it has none.</summary>
     [Alias("Names")]

@@ -1,0 +1,23 @@
+using Orleans.Concurrency;
+using Simpul.Contracts;
+
+namespace Simpul.Grains.Articles;
+
+/// <summary>Takes batches in, on the silo whose gateway they came through.</summary>
+[StatelessWorker(MaxLocalWorkers), Reentrant, GrainType("ingest")]
+internal sealed class IngestGrain(Submission submission) : Grain, IIngestGrain
+{
+    // Waiting is most of what it does: few activations serve many batches.
+    private const int MaxLocalWorkers = 2;
+
+    public async Task<BatchAnswer> Submit(ArticleBatch batch)
+    {
+        if (batch.Articles.Length > Limits.MaxBatchArticles)
+        {
+            throw new ClusterException(
+                ClusterError.BadRequest, $"A batch has {batch.Articles.Length} articles; at most {Limits.MaxBatchArticles} are taken.");
+        }
+
+        return new BatchAnswer { Articles = await submission.Submit(batch.Corpus, batch.Slice, batch.Stamp, batch.Articles) };
+    }
+}

@@ -1,0 +1,68 @@
+using Orleans.Concurrency;
+using Simpul.Contracts;
+using Simpul.Grains.Corpora;
+using Simpul.Grains.Counting;
+using Simpul.Grains.Hosting;
+
+namespace Simpul.Grains.Entities;
+
+/// <summary>
+/// One country or actor beside its tally: a versioned copy, pulled when it activates and renewed when the tally has a newer one. It
+/// computes what is told of the entity from the same counters by the same functions, so that the tally is free to count.
+/// </summary>
+internal abstract class EntityGrain(CorpusDirectory corpora, TimeProvider clock, EntityKind kind) : Grain
+{
+    // Pushes do not keep a grain alive: who was not asked for so long goes.
+    private static readonly TimeSpan s_lifeWithoutQuestions = TimeSpan.FromMinutes(15);
+
+    private EntityState? _copy;
+    private EntityVersion _version = new(-1, -1);
+    private ITallyGrain _tally = null!;
+    private EntityRef _entity;
+    private DateTimeOffset _lastQuestion;
+
+    /// <summary>The newest totals that the tally pushed or the copy holds.</summary>
+    protected EntityTotals? Totals { get; private set; }
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var (corpus, id) = GrainKeys.Parse(this.GetPrimaryKeyString());
+        _entity = new EntityRef(kind, id);
+        _lastQuestion = clock.GetUtcNow();
+        var buckets = (await corpora.Layout(corpus)).Buckets;
+        _tally = GrainFactory.GetGrain<ITallyGrain>(GrainKeys.Tally(corpus, Slicing.BucketOf(kind, id, buckets)));
+    }
+
+    public async Task<EntityFacts> Get(EntityQuery query)
+    {
+        _lastQuestion = clock.GetUtcNow();
+        var vector = await Pull();
+        return _copy is null ? new EntityFacts { Vector = vector } : EntityReport.Facts(_copy, query, vector);
+    }
+
+    public Task Push(EntityTotals totals)
+    {
+        if (Totals is null || totals.Version.CompareTo(Totals.Version) > 0) Totals = totals;
+        if (clock.GetUtcNow() - _lastQuestion > s_lifeWithoutQuestions) DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    private async Task<long[]> Pull()
+    {
+        var snapshot = await _tally.Pull(_entity, _version);
+        if (snapshot.State is null || snapshot.Version.CompareTo(_version) <= 0) return snapshot.Vector;
+        _copy = PageCodec.Decode(snapshot.State, static utf8 => System.Text.Encoding.UTF8.GetString(utf8)).SingleOrDefault();
+        _version = snapshot.Version;
+        Totals = new EntityTotals(_version, _copy?.Articles ?? 0, _copy?.Mentions ?? 0, _copy?.Events ?? 0);
+        return snapshot.Vector;
+    }
+}
+
+/// <summary>A country.</summary>
+[Rendezvous, Reentrant, GrainType("country")]
+internal sealed class CountryGrain(CorpusDirectory corpora, TimeProvider clock)
+    : EntityGrain(corpora, clock, EntityKind.Country), ICountryGrain;
+
+/// <summary>An actor.</summary>
+[Rendezvous, Reentrant, GrainType("actor")]
+internal sealed class ActorGrain(CorpusDirectory corpora, TimeProvider clock) : EntityGrain(corpora, clock, EntityKind.Actor), IActorGrain;
