@@ -1,7 +1,7 @@
 namespace Simpul.Contracts;
 
 /// <summary>Why a cluster did not answer.</summary>
-public enum ClusterError
+public enum ErrorCode
 {
     /// <summary>A fault that nobody foresaw.</summary>
     Unknown = 0,
@@ -42,12 +42,12 @@ public sealed class ClusterException : Exception
     public ClusterException(string message, Exception innerException) : base(message, innerException) { }
 
     /// <summary>Makes a failure.</summary>
-    public ClusterException(ClusterError code, string message, Exception? innerException = null) : base(message, innerException) => Code = code;
+    public ClusterException(ErrorCode code, string message, Exception? innerException = null) : base(message, innerException) => Code = code;
 
     /// <summary>Why.</summary>
     [Id(0)]
-    public ClusterError Code { get; init; }
+    public ErrorCode Code { get; init; }
 
     /// <summary>True when the same call may succeed a little later.</summary>
-    public bool IsTransient => Code is ClusterError.Moved or ClusterError.Overloaded or ClusterError.StoreUnavailable;
+    public bool IsTransient => Code is ErrorCode.Moved or ErrorCode.Overloaded or ErrorCode.StoreUnavailable;
 }

@@ -42,7 +42,7 @@ internal sealed class ArticleGrain(IStore store, CorpusDirectory corpora, Segmen
     public async Task<ArticleAnswer> Submit(SubmittedArticle article, SubmissionStamp stamp)
     {
         if (article.Id != _id)
-            throw new ClusterException(ClusterError.BadRequest, $"The article '{article.Id}' was sent to the grain of '{_id}'.");
+            throw new ClusterException(ErrorCode.BadRequest, $"The article '{article.Id}' was sent to the grain of '{_id}'.");
         return (await submission.Submit(_corpus, await SliceOf(), stamp, [article]))[0];
     }
 

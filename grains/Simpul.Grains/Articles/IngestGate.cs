@@ -37,7 +37,7 @@ internal sealed class IngestGate(IOptions<GrainsOptions> options, TimeProvider c
         {
             // Its turn may have come in the meantime; whoever sets the result first decides.
             if (turn.TrySetCanceled())
-                throw new ClusterException(ClusterError.Overloaded, "The silo is busy; send the same again a little later.");
+                throw new ClusterException(ErrorCode.Overloaded, "The silo is busy; send the same again a little later.");
         }
 
         return new Pass(this, length);

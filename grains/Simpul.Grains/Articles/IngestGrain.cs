@@ -15,7 +15,7 @@ internal sealed class IngestGrain(Submission submission) : Grain, IIngestGrain
         if (batch.Articles.Length > Limits.MaxBatchArticles)
         {
             throw new ClusterException(
-                ClusterError.BadRequest, $"A batch has {batch.Articles.Length} articles; at most {Limits.MaxBatchArticles} are taken.");
+                ErrorCode.BadRequest, $"A batch has {batch.Articles.Length} articles; at most {Limits.MaxBatchArticles} are taken.");
         }
 
         return new BatchAnswer { Articles = await submission.Submit(batch.Corpus, batch.Slice, batch.Stamp, batch.Articles) };

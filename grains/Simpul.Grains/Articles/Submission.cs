@@ -41,7 +41,7 @@ internal sealed class Submission(IGrainFactory grains, CorpusDirectory corpora, 
         var mustRead = await ledger.Probe([.. taken.Select(static t => t.Key)]);
         for (var round = 0; taken.Count > 0; round++)
         {
-            if (round == MaxRounds) throw new ClusterException(ClusterError.Moved, "The articles changed again and again; send the same again.");
+            if (round == MaxRounds) throw new ClusterException(ErrorCode.Moved, "The articles changed again and again; send the same again.");
             var outcomes = await Append(ledger, layout.Buckets, taken, mustRead);
             var again = new List<(int, SubmittedArticle, ArticleKey)>();
             for (var i = 0; i < taken.Count; i++)

@@ -24,7 +24,7 @@ internal sealed class CatalogueGrain(IStore store, IOptions<GrainsOptions> optio
         if (!CorpusRef.IsName(name))
         {
             throw new ClusterException(
-                ClusterError.BadRequest,
+                ErrorCode.BadRequest,
                 $"'{name}' is no name for a corpus: use 1 to {Limits.MaxCorpusName} ASCII letters, digits, '-', '_', '.', beginning with a letter or digit.");
         }
 
@@ -33,7 +33,7 @@ internal sealed class CatalogueGrain(IStore store, IOptions<GrainsOptions> optio
         if (slices is < 1 or > Limits.MaxSlices || buckets is < 1 or > Limits.MaxBuckets)
         {
             throw new ClusterException(
-                ClusterError.BadRequest, $"A corpus has 1 to {Limits.MaxSlices} slices and 1 to {Limits.MaxBuckets} buckets.");
+                ErrorCode.BadRequest, $"A corpus has 1 to {Limits.MaxSlices} slices and 1 to {Limits.MaxBuckets} buckets.");
         }
 
         return await InfoOf(await store.CreateCorpus(name, slices, buckets, clock.GetUtcNow().UtcDateTime));

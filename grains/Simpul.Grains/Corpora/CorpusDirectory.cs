@@ -31,5 +31,5 @@ internal sealed class CorpusDirectory(IStore store)
     }
 
     public static ClusterException Gone(CorpusRef corpus) =>
-        new(ClusterError.CorpusGone, $"The corpus '{corpus.Name}' was deleted; open it anew.");
+        new(ErrorCode.CorpusGone, $"The corpus '{corpus.Name}' was deleted; open it anew.");
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Orleans.Hosting;
 using Simpul.Grains.Articles;
 using Simpul.Grains.Corpora;
 using Simpul.Grains.Ledgers;

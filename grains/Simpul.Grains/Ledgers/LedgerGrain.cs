@@ -181,7 +181,7 @@ internal sealed partial class LedgerGrain(
         catch (Exception e)
         {
             LogEnded(log, e, this.GetPrimaryKeyString());
-            var failure = e as ClusterException ?? new ClusterException(ClusterError.StoreUnavailable, $"The store failed: {e.Message}");
+            var failure = e as ClusterException ?? new ClusterException(ErrorCode.StoreUnavailable, $"The store failed: {e.Message}");
             foreach (var (waiting, _) in work) waiting.Result.TrySetException(failure);
             End(failure);
             return;
@@ -259,7 +259,7 @@ internal sealed partial class LedgerGrain(
     }
 
     private ClusterException Moved() =>
-        new(ClusterError.Moved, $"The writer of slice {_slice} of '{_corpus.Name}' was replaced; send the same again.");
+        new(ErrorCode.Moved, $"The writer of slice {_slice} of '{_corpus.Name}' was replaced; send the same again.");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Ledger {Key} ends: its last write failed or was fenced")]
     private static partial void LogEnded(ILogger log, Exception e, string key);

@@ -21,6 +21,6 @@ internal static class EventToken
             return new EventPosition(day, parts[3], offset, index);
         }
 
-        throw new ClusterException(ClusterError.BadRequest, $"'{token}' is no place in a list of events.");
+        throw new ClusterException(ErrorCode.BadRequest, $"'{token}' is no place in a list of events.");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ExportGrain(IStore store, CorpusDirectory corpora, Segment
         (_corpus, var token) = GrainKeys.Parse(this.GetPrimaryKeyString());
         var row = await corpora.Layout(_corpus);
         var versions = ExportToken.Read(token);
-        if (versions.Length != row.Slices) throw new ClusterException(ClusterError.BadRequest, "The position is of another corpus.");
+        if (versions.Length != row.Slices) throw new ClusterException(ErrorCode.BadRequest, "The position is of another corpus.");
         var items = new List<Item>();
         for (var slice = 0; slice < versions.Length; slice++) await AddCurrent(slice, versions[slice], items, cancellationToken);
         _items = [.. items];
@@ -91,7 +91,7 @@ internal sealed class ExportGrain(IStore store, CorpusDirectory corpora, Segment
     }
 
     private static ClusterException Gone() =>
-        new(ClusterError.PositionGone, "The export's position is gone, since records that it holds were purged; begin the export anew.");
+        new(ErrorCode.PositionGone, "The export's position is gone, since records that it holds were purged; begin the export anew.");
 
     private readonly record struct Item(string Id, int Slice, RecordPlace Place);
 }

@@ -36,5 +36,5 @@ internal static class ExportToken
         }
     }
 
-    private static ClusterException Bad(string token) => new(ClusterError.BadRequest, $"'{token}' is no position of an export.");
+    private static ClusterException Bad(string token) => new(ErrorCode.BadRequest, $"'{token}' is no position of an export.");
 }

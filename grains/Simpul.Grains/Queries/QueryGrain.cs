@@ -142,5 +142,5 @@ internal sealed partial class QueryGrain(
             if (!Days.TryParse(date, out _)) throw Bad($"'{date}' is no date; use 2026-02-05, 2026-02 or 2026.");
     }
 
-    private static ClusterException Bad(string message) => new(ClusterError.BadRequest, message);
+    private static ClusterException Bad(string message) => new(ErrorCode.BadRequest, message);
 }

@@ -131,7 +131,7 @@ internal sealed partial class TallyGrain(
         {
             var rows = pages.ConvertAll(static p => new PageRow(p.Page, p.Content));
             if (!await store.SaveTally(new TallySave(_corpus.Incarnation, _bucket, _epoch, BytesOf(vector), rows)))
-                throw new ClusterException(ClusterError.Moved, $"Tally {_bucket} of '{_corpus.Name}' was replaced.");
+                throw new ClusterException(ErrorCode.Moved, $"Tally {_bucket} of '{_corpus.Name}' was replaced.");
         }
         catch
         {
@@ -224,7 +224,7 @@ internal sealed partial class TallyGrain(
 
     private void ThrowIfBroken()
     {
-        if (_isBroken) throw new ClusterException(ClusterError.Moved, $"Tally {_bucket} of '{_corpus.Name}' was replaced; ask again.");
+        if (_isBroken) throw new ClusterException(ErrorCode.Moved, $"Tally {_bucket} of '{_corpus.Name}' was replaced; ask again.");
     }
 
     private async Task OnTimer(CancellationToken cancellation)
