@@ -7,7 +7,17 @@ namespace Simpul.Text.Packs;
 internal readonly record struct Modal(EventStatus Effect, bool IsAllegation, string Scope);
 
 /// <summary>A word of saying: its kind, and on which side of the quotation it stands.</summary>
-internal readonly record struct ReportingWord(string Kind, string Place, bool HasPossessive);
+internal readonly record struct ReportingWord(string Kind, string Place, bool HasPossessive, string Note = "")
+{
+    /// <summary>What follows is the medium that tells, not who speaks.</summary>
+    internal bool IsMedium { get; } = Note == "medium";
+
+    /// <summary>May stand behind the quotation, before its speaker or after.</summary>
+    internal bool IsAfter { get; } = Place is "after" or "both";
+
+    /// <summary>May stand before the quotation.</summary>
+    internal bool IsBefore { get; } = Place is "before" or "both";
+}
 
 /// <summary>What the rules know of one language besides its names.</summary>
 internal sealed class LanguageTraits
@@ -79,7 +89,7 @@ internal sealed class Grammar
 
         foreach (var row in files.Rows($"{language}/reporting.tsv"))
         {
-            Reporting.Add(new ReportingWord(row["kind"], row["place"], row["note"].Contains("nya", StringComparison.Ordinal)));
+            Reporting.Add(new ReportingWord(row["kind"], row["place"], row["note"].Contains("nya", StringComparison.Ordinal), row["note"]));
             phrases.Add(row["form"], PhraseKind.Reporting, bit, Reporting.Count - 1, caseless: true);
         }
     }
