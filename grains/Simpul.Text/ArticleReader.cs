@@ -59,6 +59,7 @@ public sealed class ArticleReader
         QuoteStage.FindSpans(w);
         NameStage.Run(w);
         QuoteStage.FindSpeakers(w);
+        FirstPerson.Run(w);
         EventStage.Run(w);
     }
 }

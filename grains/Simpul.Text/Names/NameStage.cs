@@ -14,10 +14,14 @@ internal static class NameStage
         Bracketed(w);
         WriteMentions(w);
         Anaphora.Run(w);
-        w.Mentions.Mutable.Sort(static (a, b) => a.PhraseFrom != b.PhraseFrom ? a.PhraseFrom - b.PhraseFrom : a.End != b.End ? b.End - a.End : a.Kind - b.Kind);
+        Sort(w);
         Surroundings.Mark(w);
         FillCountries(w);
     }
+
+    /// <summary>By first token of the phrase, outer mentions before those nested in them.</summary>
+    internal static void Sort(Workspace w) =>
+        w.Mentions.Mutable.Sort(static (a, b) => a.PhraseFrom != b.PhraseFrom ? a.PhraseFrom - b.PhraseFrom : a.End != b.End ? b.End - a.End : a.Kind - b.Kind);
 
     // `Komite Internasional Palang Merah (ICRC)`, `Mathias Echene (Echene)`: what stands in the brackets is the same actor.
     private static void Bracketed(Workspace w)
