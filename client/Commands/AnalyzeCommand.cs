@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Threading.Channels;
 using Simpul.Client.Help;
 using Simpul.Client.Input;
 using Simpul.Client.Output;
@@ -10,8 +11,9 @@ namespace Simpul.Client.Commands;
 /// <summary><c>simpul analyze</c>: text in, records out, nothing stored.</summary>
 internal static class AnalyzeCommand
 {
-    // Articles that are read at once; records come out in the order of the input.
+    // Articles that are read at once, and that wait to be; records come out in the order of the input.
     private const int Chunk = 128;
+    private const int Waiting = 512;
 
     public static Command Create(Terminal terminal)
     {
@@ -26,7 +28,7 @@ internal static class AnalyzeCommand
         input.AddTo(command);
         output.AddTo(command);
         command.Options.Add(rows);
-        command.SetAction((parsed, cancel) => Task.Run(() => Run(terminal, parsed, input, output, rows, cancel), CancellationToken.None));
+        command.SetAction((parsed, cancel) => Run(terminal, parsed, input, output, rows, cancel));
         return command;
     }
 
@@ -44,7 +46,8 @@ internal static class AnalyzeCommand
 
     public static TableShape? Shape(string? rows) => RecordShapes.All.FirstOrDefault(s => s.Key == rows);
 
-    private static int Run(Terminal terminal, ParseResult parsed, InputArguments input, OutputArguments output, Option<string?> rows, CancellationToken cancel)
+    private static async Task<int> Run(
+        Terminal terminal, ParseResult parsed, InputArguments input, OutputArguments output, Option<string?> rows, CancellationToken cancel)
     {
         var (paths, options) = (input.Paths(parsed), input.Options(parsed));
         output.Check(parsed);
@@ -52,25 +55,73 @@ internal static class AnalyzeCommand
         var format = output.Format(parsed) ?? (target.IsTerminal ? OutputFormat.Table : OutputFormat.Jsonl);
         var writer = new RecordWriter(target.Stream, format, Shape(parsed.GetValue(rows)), output.Look(parsed, terminal, target));
 
-        var finder = new InputFinder(options, terminal.OpenInput);
-        var items = new InputReader(options, new InputProgress()).Read(finder.Find(paths));
+        var finder = new InputFinder(options, () => new InterruptibleStream(terminal.OpenInput(), cancel));
+        var articles = Channel.CreateBounded<AcceptedInput>(new BoundedChannelOptions(Waiting) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var reading = Task.Run(() => Feed(new InputReader(options, new InputProgress()).Read(finder.Find(paths)), articles.Writer, terminal.Talk, stop.Token), CancellationToken.None);
         var rejected = 0L;
-        foreach (var chunk in Articles(items, terminal.Talk, () => rejected++).Chunk(Chunk))
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            var records = new ArticleRecord?[chunk.Length];
-            if (chunk.Length == 1) records[0] = Read(chunk[0], terminal.Talk);
-            else Parallel.For(0, chunk.Length, new ParallelOptions { CancellationToken = cancel }, i => records[i] = Read(chunk[i], terminal.Talk));
-            foreach (var record in records)
-                if (record is null) rejected++;
-                else writer.Write(record);
-            // Whoever pipes one article in at a time sees each as it comes.
-            target.Stream.Flush();
+            var chunk = new List<AcceptedInput>(Chunk);
+            while (await articles.Reader.WaitToReadAsync(cancel))
+            {
+                // What is there now, and no waiting for more: whoever pipes articles in one at a time sees each as it comes.
+                while (chunk.Count < Chunk && articles.Reader.TryRead(out var article)) chunk.Add(article);
+                rejected += Read(chunk, writer, terminal.Talk, cancel);
+                target.Stream.Flush();
+                chunk.Clear();
+            }
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
         }
 
+        rejected += await reading;
         writer.End([]);
         target.Complete();
         return rejected > 0 ? ExitCode.SomeRejected : ExitCode.Done;
+    }
+
+    private static async Task<long> Feed(IEnumerable<InputItem> items, ChannelWriter<AcceptedInput> articles, Talk talk, CancellationToken stop)
+    {
+        var rejected = 0L;
+        try
+        {
+            foreach (var item in items)
+                switch (item)
+                {
+                    case AcceptedInput accepted:
+                        await articles.WriteAsync(accepted, stop);
+                        break;
+                    case RejectedInput:
+                        rejected++;
+                        talk.Reject(item.ToString()!);
+                        break;
+                    default:
+                        talk.Warn(item.ToString()!);
+                        break;
+                }
+
+            articles.Complete();
+        }
+        catch (Exception e)
+        {
+            articles.Complete(e);
+        }
+
+        return rejected;
+    }
+
+    // Returns how many could not be read.
+    private static long Read(List<AcceptedInput> chunk, RecordWriter writer, Talk talk, CancellationToken cancel)
+    {
+        var records = new ArticleRecord?[chunk.Count];
+        if (chunk.Count == 1) records[0] = Read(chunk[0], talk);
+        else Parallel.For(0, chunk.Count, new ParallelOptions { CancellationToken = cancel }, i => records[i] = Read(chunk[i], talk));
+        foreach (var record in records.OfType<ArticleRecord>()) writer.Write(record);
+        return records.LongCount(r => r is null);
     }
 
     // One article that cannot be read is no reason to lose the others.
@@ -85,23 +136,5 @@ internal static class AnalyzeCommand
             talk.Reject($"{input.Place}: reading failed ({e.GetType().Name}: {e.Message}). This is a fault of the program; please report it with the article.");
             return null;
         }
-    }
-
-    private static IEnumerable<AcceptedInput> Articles(IEnumerable<InputItem> items, Talk talk, Action onRejected)
-    {
-        foreach (var item in items)
-            switch (item)
-            {
-                case AcceptedInput accepted:
-                    yield return accepted;
-                    break;
-                case RejectedInput:
-                    onRejected();
-                    talk.Reject(item.ToString()!);
-                    break;
-                default:
-                    talk.Warn(item.ToString()!);
-                    break;
-            }
     }
 }

@@ -31,7 +31,7 @@ internal static class SubmitCommand
         {
             var (paths, options) = (input.Paths(parsed), input.Options(parsed));
             var run = new SubmissionRun(services, new SubmissionOptions { Batch = parsed.GetValue(batch), InFlight = parsed.GetValue(inFlight) }, TimeSpan.FromSeconds(parsed.GetValue(wait)));
-            var finder = new InputFinder(options, services.Terminal.OpenInput);
+            var finder = new InputFinder(options, () => new InterruptibleStream(services.Terminal.OpenInput(), cancel));
             finder.Measure(paths, run.Input);
             var items = new InputReader(options, run.Input).Read(finder.Find(paths));
             Connected? connected = null;

@@ -9,7 +9,7 @@ internal static class DelimitedReader
 
     public static IEnumerable<InputItem> Read(InputSource source, PeekStream content, InputOptions options)
     {
-        var separator = source.Format == InputFormat.Tsv ? (byte)'\t' : GuessSeparator(content.Peek(4096), options.Fields);
+        var separator = source.Format == InputFormat.Tsv ? (byte)'\t' : GuessSeparator(content.PeekUntil(static seen => seen.Contains((byte)'\n')), options.Fields);
         var records = new DelimitedRecords(content, separator, options.MaxLine);
         var header = Array.Empty<(Field Field, int Rank)?>();
         var names = new List<string>();

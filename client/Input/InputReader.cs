@@ -60,7 +60,7 @@ internal sealed class InputReader(InputOptions options, InputProgress progress)
     private IEnumerable<InputItem> Items(InputSource source)
     {
         using var content = new PeekStream(source.Open(progress));
-        if (TextDecoder.LooksBinary(content.Peek(4096)))
+        if (TextDecoder.LooksBinary(content.PeekUntil(static _ => true)))
         {
             yield return new RejectedInput(new Place(source.Name), "the file is not text, or UTF-16 without a byte-order mark", "Save it as UTF-8");
             yield break;
@@ -76,8 +76,10 @@ internal sealed class InputReader(InputOptions options, InputProgress progress)
         foreach (var item in items) yield return item;
     }
 
+    private static ReadOnlySpan<byte> Blank => " \t\r\n"u8;
+
     private static InputFormat Guess(PeekStream content) =>
-        content.Peek(4096).TrimStart(" \t\r\n"u8) is [(byte)'{', ..] ? InputFormat.Jsonl : InputFormat.Txt;
+        content.PeekUntil(static seen => !seen.TrimStart(Blank).IsEmpty).TrimStart(Blank) is [(byte)'{', ..] ? InputFormat.Jsonl : InputFormat.Txt;
 
     private static string Reason(Exception e) => e switch
     {
