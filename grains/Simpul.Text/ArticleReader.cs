@@ -3,6 +3,7 @@ using Simpul.Text.Events;
 using Simpul.Text.Names;
 using Simpul.Text.Packs;
 using Simpul.Text.Quotes;
+using Simpul.Text.Tagger;
 using Simpul.Text.Tokens;
 using Simpul.Text.Values;
 
@@ -48,18 +49,25 @@ public sealed class ArticleReader
     // The order matters: quotations before names' identities, so that speakers can use them; dates before events, which take them.
     private void Analyse(Workspace w)
     {
-        Tokenizer.Run(w.Text, w.Tokens, _pack.Grammar.GluedPrefixes);
-        LayoutStage.Lines(w);
-        LayoutStage.Stems(w, _pack.Grammar);
-        _pack.Phrases.Find(w.Tokens.Items, w.Hits, LayoutStage.HasNoCapitals(w));
-        w.IndexHits();
-        LayoutStage.Languages(w, _pack.Grammar);
-        LayoutStage.Sentences(w, _pack.Grammar);
+        LayOut(w, _pack);
         ValueStage.Run(w);
         QuoteStage.FindSpans(w);
+        TaggerStage.Run(w, TaggerModel.Default);
         NameStage.Run(w);
         QuoteStage.FindSpeakers(w);
         FirstPerson.Run(w);
         EventStage.Run(w);
+    }
+
+    /// <summary>Tokens, phrases, lines and sentences: what every later stage stands on.</summary>
+    internal static void LayOut(Workspace w, Pack pack)
+    {
+        Tokenizer.Run(w.Text, w.Tokens, pack.Grammar.GluedPrefixes);
+        LayoutStage.Lines(w);
+        LayoutStage.Stems(w, pack.Grammar);
+        pack.Phrases.Find(w.Tokens.Items, w.Hits, LayoutStage.HasNoCapitals(w));
+        w.IndexHits();
+        LayoutStage.Languages(w, pack.Grammar);
+        LayoutStage.Sentences(w, pack.Grammar);
     }
 }

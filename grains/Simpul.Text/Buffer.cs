@@ -24,6 +24,14 @@ internal sealed class Buffer<T>(int capacity = 64)
 
     public void Add(in T item) => Add() = item;
 
+    /// <summary>Makes room for more items at the end and answers them, uncleared.</summary>
+    public Span<T> Extend(int count)
+    {
+        if (Count + count > _items.Length) Array.Resize(ref _items, Math.Max(Count + count, Count * 2));
+        Count += count;
+        return _items.AsSpan(Count - count, count);
+    }
+
     public void RemoveLast() => Count--;
 
     public void Truncate(int count) => Count = count;

@@ -34,6 +34,11 @@ internal sealed partial class Workspace
 
     public Buffer<Hit> Hits { get; } = new(1024);
 
+    /// <summary>The tagger's label of each token.</summary>
+    public Buffer<byte> Tags { get; } = new(1024);
+
+    internal Tagger.WordScores WordScores => field ??= new();
+
     /// <summary>What may name an actor, in order of the text.</summary>
     internal Buffer<Names.NameSpan> Names { get; } = new(128);
 

@@ -40,6 +40,9 @@ internal sealed class LanguageTraits
     /// <summary>True where an adjective or genitive follows its noun (<c>presiden Rusia</c>), false where it precedes.</summary>
     internal bool NounFirst => Settings.GetValueOrDefault("noun_phrase") == "noun-first";
 
+    /// <summary>True where the trained tagger reads the language.</summary>
+    internal bool IsTagged => Settings.GetValueOrDefault("tagger") == "1";
+
     /// <summary>True where a comma is the decimal sign.</summary>
     internal bool DecimalComma => Settings.GetValueOrDefault("decimal") == ",";
 }
