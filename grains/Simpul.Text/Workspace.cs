@@ -37,6 +37,9 @@ internal sealed partial class Workspace
     /// <summary>The tagger's label of each token.</summary>
     public Buffer<byte> Tags { get; } = new(1024);
 
+    /// <summary>How sure the tagger is of each label that is part of a name, in eighths of the logarithm of the odds.</summary>
+    public Buffer<byte> TagMargins { get; } = new(1024);
+
     internal Tagger.WordScores WordScores => field ??= new();
 
     /// <summary>What may name an actor, in order of the text.</summary>

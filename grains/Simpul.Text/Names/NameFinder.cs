@@ -1,4 +1,5 @@
 using Simpul.Text.Packs;
+using Simpul.Text.Tagger;
 using Simpul.Text.Tokens;
 
 namespace Simpul.Text.Names;
@@ -60,6 +61,8 @@ internal static class NameFinder
         span = new NameSpan { Token = t, From = t, Known = -1, Title = -1, OfCountry = -1, OfOrganisation = -1, Actor = -1, Sentence = s };
         var known = Known(w, t, sentence);
         var run = Run(w, t, sentence, isTitled);
+        // `Centre for Strategic and International Studies`: the tagger sees past the small words in a name.
+        if (run > t) run = Math.Max(run, TagNames.EndOf(w, t));
         if (known.Length > 0 && (known.Length >= run - t || known.Kind != PhraseKind.PersonShort))
         {
             span.End = known.End;
@@ -154,7 +157,7 @@ internal static class NameFinder
             if (w.MarkAt(next) == '.' && w.Tokens[end - 1].Is(Shape.Initial) && !w.Tokens[next].Is(Shape.SpaceBefore)) next++;
             while (next < sentence.TokenTo && w.WordAt(next, WordClass.NameParticle, sentence.Language) == 1 && !w.Tokens[next].Is(Shape.Capital)) next++;
             if (next >= sentence.TokenTo || !IsNameWord(w, next, sentence, true) || !w.Tokens[next].Is(Shape.SpaceBefore)) break;
-            if (w.CountryAt(next) >= 0 || StartsOther(w, next, sentence)) break;
+            if (w.CountryAt(next) >= 0 || StartsOther(w, next, sentence) || TagNames.CutsBefore(w, next)) break;
             end = next + 1;
         }
 
@@ -188,7 +191,7 @@ internal static class NameFinder
             if (next + (next > end ? 0 : 1) > sentence.TokenTo || next >= sentence.TokenTo) break;
             ref readonly var token = ref w.Tokens[next];
             if (!token.Is(Shape.Word) || !token.Is(Shape.Capital) || !token.Is(Shape.SpaceBefore)) break;
-            if (StartsPerson(w, next, sentence) || w.HitAt(next, PhraseKind.Title, sentence.Language).Length > 0) break;
+            if (StartsPerson(w, next, sentence) || TagNames.CutsBefore(w, next) || w.HitAt(next, PhraseKind.Title, sentence.Language).Length > 0) break;
             end = next + 1;
         }
 
@@ -252,7 +255,12 @@ internal static class NameFinder
         if (w.MarkAt(span.End) == ',' && w.HitAt(span.End + 1, PhraseKind.Title, language).Length > 0) cue |= NameCue.Apposition;
         if (w.WordBefore(span.Token, WordClass.Alias, language) > 0) cue |= NameCue.Named;
         if (IsAbbreviated(w, span, sentence)) cue |= NameCue.Abbreviated;
-        return cue;
+        return cue | TagNames.Over(w, span.Token, span.End) switch
+        {
+            TagType.Person => NameCue.TaggedPerson,
+            TagType.Organisation => NameCue.TaggedOrganisation,
+            _ => NameCue.None,
+        };
     }
 
     private static bool EndsAsOrganisation(Workspace w, in NameSpan span, int language)

@@ -14,11 +14,17 @@ internal static class TaggerStage
     private const int After = 2;
     private const int LongestWindow = 1024;
 
+    // Steps of a score to one of a margin: a margin of 8 is odds of e to 1.
+    private const int MarginStep = 3;
+
     internal static void Run(Workspace w, TaggerModel? model)
     {
         w.Tags.Clear();
+        w.TagMargins.Clear();
         var tags = w.Tags.Extend(w.Tokens.Count);
+        var margins = w.TagMargins.Extend(w.Tokens.Count);
         tags.Clear();
+        margins.Clear();
         if (model is null) return;
         foreach (ref readonly var sentence in w.Sentences.Items)
         {
@@ -27,7 +33,7 @@ internal static class TaggerStage
             {
                 var (from, to) = NextWindow(w.Tokens.Items, t, sentence.TokenTo);
                 if (from == to) break;
-                Label(w, model, sentence, from, to, tags[from..to]);
+                Label(w, model, sentence, from, to, tags[from..to], margins[from..to]);
                 t = to;
             }
         }
@@ -67,13 +73,14 @@ internal static class TaggerStage
     }
 
     [SkipLocalsInit]
-    private static void Label(Workspace w, TaggerModel model, in SentenceSpan sentence, int from, int to, Span<byte> tags)
+    private static void Label(Workspace w, TaggerModel model, in SentenceSpan sentence, int from, int to, Span<byte> tags, Span<byte> margins)
     {
         const int Margin = 2;
         var length = to - from;
         Span<int> words = stackalloc int[LongestWindow + 16];
         Span<uint> meanings = stackalloc uint[LongestWindow + 16];
         Span<Vector128<byte>> origins = stackalloc Vector128<byte>[LongestWindow + 8];
+        Span<Vector256<short>> sums = stackalloc Vector256<short>[LongestWindow + 8];
         words = words[..(length + (2 * Margin))];
         var scores = w.WordScores;
         scores.Reserve(model, words.Length);
@@ -121,11 +128,13 @@ internal static class TaggerStage
 
             TagFeatures.OfNeighbours(before, here, look, after, keys);
             foreach (var key in keys) model.Add(ref sum, key);
+            sums[t - from] = sum;
             best = Vector256.AddSaturate(best, sum);
             if (t + 1 < to) best = Step(best, transitions, out origins[t - from]);
         }
 
         Trace(best, origins, tags);
+        Weigh(sums[..length], transitions, tags, margins);
     }
 
     // The best way to each next label, kept relative to the best of all so that no sum runs over.
@@ -162,6 +171,43 @@ internal static class TaggerStage
             if (t == 0) return;
             label = origins[t - 1].GetElement(label);
         }
+    }
+
+    // By how much each name outweighs the same stretch as no name, or as a name of another type.
+    private static void Weigh(ReadOnlySpan<Vector256<short>> sums, ReadOnlySpan<Vector256<short>> transitions, ReadOnlySpan<byte> tags, Span<byte> margins)
+    {
+        for (var t = 0; t < tags.Length; t++)
+        {
+            if (tags[t] == TagLabel.Outside) continue;
+            var end = t + 1;
+            while (!TagLabel.Ends(tags[end - 1])) end++;
+            var own = TagLabel.TypeOf(tags[t]);
+            var said = ScoreOf(sums, transitions, tags, t, end, 4 * ((int)own - 1), 4 * ((int)own - 1));
+            var rival = int.MinValue;
+            for (var type = TagType.None; type <= TagType.Place; type++)
+            {
+                if (type != own) rival = Math.Max(rival, ScoreOf(sums, transitions, tags, t, end, 4 * ((int)own - 1), 4 * ((int)type - 1)));
+            }
+
+            margins[t..end].Fill((byte)Math.Clamp((said - rival) / MarginStep, 0, byte.MaxValue));
+            t = end - 1;
+        }
+    }
+
+    // Score of a stretch whose labels are moved to another type; below 0 all are outside.
+    private static int ScoreOf(
+        ReadOnlySpan<Vector256<short>> sums, ReadOnlySpan<Vector256<short>> transitions, ReadOnlySpan<byte> tags, int from, int to, int own, int shift)
+    {
+        var before = from == 0 ? TagLabel.Outside : tags[from - 1];
+        var score = 0;
+        for (var t = from; t < to; t++)
+        {
+            var label = shift < 0 ? TagLabel.Outside : (byte)(tags[t] - own + shift);
+            score += sums[t].GetElement(label) + transitions[before].GetElement(label);
+            before = label;
+        }
+
+        return to < tags.Length ? score + transitions[before].GetElement(tags[to]) : score;
     }
 
     /// <summary>A capital at a sentence's beginning says less.</summary>
