@@ -35,9 +35,8 @@ internal static class Commands
     {
         var run = new Run(data, words, options);
         var (d, s) = (run.Corpora, run);
-        foreach (var name in d.Keys) s.Score($"{name}", [(d[name].Train, 1)], name);
-        if (Environment.GetEnvironmentVariable("QUICK") is not null) { s.Score("both", [(d["idner"].Train, 1), (d["nerui"].Train, 1)], "idner", "nerui", "nergrit"); return 0; }
-        Console.WriteLine("across corpora: trained without the corpus named last");
+        foreach (var name in d.Keys) s.Score(name, [(d[name].Train, 1)], name);
+        Console.WriteLine("across corpora");
         s.Score("idner -> nerui", [(d["idner"].Train, 1)], "nerui");
         s.Score("nerui -> idner", [(d["nerui"].Train, 1)], "idner");
         s.Score("nergrit -> idner", [(d["nergrit"].Train, 1)], "idner");
@@ -50,7 +49,7 @@ internal static class Commands
     internal static int Train(string data, string words, string model, TrainingOptions options)
     {
         var run = new Run(data, words, options);
-        var bytes = run.Score("shipped", [(run.Corpora["idner"].Train, 1), (run.Corpora["nerui"].Train, 1)], [.. run.Corpora.Keys]);
+        var bytes = run.Score("shipped", [(run.Corpora["idner"].Train, 1), (run.Corpora["nerui"].Train, 1)], "idner", "nerui", "nergrit");
         File.WriteAllBytes(model, bytes);
         return 0;
     }
@@ -90,7 +89,6 @@ internal static class Commands
             var bytes = ModelWriter.Write(crf, _words, out var features);
             var model = new TaggerModel(bytes);
             foreach (var name in dev) Scoring.Print($"{title} on {name}", _scoring.Score(model, Corpora[name].Dev));
-            if (Environment.GetEnvironmentVariable("ERR") is not null) foreach (var name in dev) foreach (var g in Corpora[name].Dev) { var said = _scoring.Names(model, g); string T(GoldName n) => g.Text[g.Starts[n.From]..(n.To < g.Starts.Length ? g.Starts[n.To] : g.Text.Length)].Trim(); foreach (var n in said.Except(g.Names)) Console.WriteLine($"EXTRA {n.Type} {T(n)}\t{g.Text}"); foreach (var n in g.Names.Except(said)) Console.WriteLine($"MISS {n.Type} {T(n)}\t{g.Text}"); }
             Console.WriteLine($"    {windows.Count} windows, {features} of {crf.Index.Count} features, {bytes.Length} bytes, {clock.Elapsed.TotalSeconds:f1} s");
             return bytes;
         }
