@@ -70,6 +70,7 @@ internal static class App
         root.Subcommands.Add(EventsCommand.Create(services));
         root.Subcommands.Add(ArticleCommand.Create(services));
         root.Subcommands.Add(AnalyzeCommand.Create(terminal));
+        root.Subcommands.Add(EvaluateCommand.Create(terminal));
         root.Subcommands.Add(ExportCommand.Create(services));
         root.Subcommands.Add(RetractCommand.Create(services));
         root.Subcommands.Add(CorpusCommand.Create(services));

@@ -1,0 +1,67 @@
+namespace Simpul.Client.Evaluation;
+
+/// <summary>
+/// Names found beside names annotated: right where bounds and type agree; tolerant of the left bound where type and right bound agree
+/// and the names overlap, since corpora differ on whether a title is part of a name.
+/// </summary>
+internal sealed class ConllScore
+{
+    private readonly List<(string Type, bool IsGold, bool IsStrict, bool IsTolerant)> marks = [];
+
+    /// <summary>Names that only one side has, by the tolerant measure.</summary>
+    public List<(ConllSentence Sentence, NameSpan Name, bool IsExtra)> Misses { get; } = [];
+
+    public static ConllScore Of(IEnumerable<ConllSentence> sentences, Func<string, List<NameSpan>> find)
+    {
+        var score = new ConllScore();
+        foreach (var sentence in sentences) score.Add(sentence, find(sentence.Text));
+        return score;
+    }
+
+    public Counts Strict(string? type) => Sum(type, m => m.IsStrict);
+
+    public Counts Tolerant(string? type) => Sum(type, m => m.IsTolerant);
+
+    private void Add(ConllSentence sentence, List<NameSpan> pred)
+    {
+        var used = new bool[pred.Count];
+        var tolerant = new bool[pred.Count];
+        var found = new bool[sentence.Names.Count];
+        // Exact ones first, so that a tolerant match takes none from them.
+        foreach (var isExact in (bool[])[true, false])
+        {
+            for (var g = 0; g < found.Length; g++)
+            {
+                if (found[g]) continue;
+                var gold = sentence.Names[g];
+                for (var p = 0; p < pred.Count; p++)
+                {
+                    if (used[p] || pred[p].Type != gold.Type || pred[p].End != gold.End || (isExact && pred[p].Start != gold.Start)) continue;
+                    used[p] = found[g] = true;
+                    tolerant[p] = !isExact;
+                    marks.Add((gold.Type, true, isExact, true));
+                    break;
+                }
+            }
+        }
+
+        for (var g = 0; g < found.Length; g++)
+        {
+            if (found[g]) continue;
+            marks.Add((sentence.Names[g].Type, true, false, false));
+            Misses.Add((sentence, sentence.Names[g], false));
+        }
+
+        for (var p = 0; p < pred.Count; p++)
+        {
+            marks.Add((pred[p].Type, false, used[p] && !tolerant[p], used[p]));
+            if (!used[p]) Misses.Add((sentence, pred[p], true));
+        }
+    }
+
+    private Counts Sum(string? type, Func<(string Type, bool IsGold, bool IsStrict, bool IsTolerant), bool> isHit)
+    {
+        var ofType = marks.Where(m => type is null || m.Type == type).ToList();
+        return new Counts(ofType.Count(m => m.IsGold && isHit(m)), ofType.Count(m => m.IsGold), ofType.Count(m => !m.IsGold));
+    }
+}
