@@ -81,7 +81,7 @@ internal sealed class Calendar
 {
     internal List<CalendarWord> Words { get; } = [];
 
-    internal Calendar(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases)
+    internal Calendar(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases, HashSet<ulong> gluedPrefixes)
     {
         for (var l = 0; l < languages.Count; l++)
         {
@@ -97,6 +97,9 @@ internal sealed class Calendar
                     throw row.Wrong($"\"{row["value"]}\" is no whole number", "Write digits, with a minus for the past.");
                 Words.Add(new CalendarWord(kind, value, unit));
                 phrases.Add(row["form"], PhraseKind.Calendar, (byte)(1 << l), Words.Count - 1);
+                // `27 Agustus-3 September`, `kuartal I-2019`: the hyphen before a number parts them.
+                var last = row["form"][(row["form"].LastIndexOf(' ') + 1)..];
+                if (kind is CalendarKind.Month or CalendarKind.Half or CalendarKind.Quarter && last.All(char.IsLetter)) gluedPrefixes.Add(Tokens.TokenHash.Of(last));
             }
         }
     }

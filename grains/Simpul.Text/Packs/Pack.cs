@@ -14,7 +14,7 @@ internal sealed class Pack
         Grammar = new Grammar(files, languages, phrases);
         Gazetteer = new Gazetteer(files, languages, phrases);
         Events = new EventLexicon(files, languages, phrases);
-        Calendar = new Calendar(files, languages, phrases);
+        Calendar = new Calendar(files, languages, phrases, Grammar.GluedPrefixes);
         Quantities = new Quantities(files, languages, phrases, Grammar.GluedPrefixes);
         Citations = new Citations(files, languages, phrases);
         Phrases = phrases.Build();

@@ -27,6 +27,8 @@ internal enum NumberKind : byte
     Clock,
     /// <summary>Follows a number and is no counted noun: tewas, lainnya, kali.</summary>
     NoNoun,
+    /// <summary>The first letters of verbs, which are no counted nouns: di-, meng-.</summary>
+    NoNounPrefix,
     /// <summary>A phrase with a number word that counts nothing: salah satu; one of.</summary>
     NoNumber,
     /// <summary>Between the ends of a range: hingga; to.</summary>
@@ -73,17 +75,22 @@ internal sealed class Quantities
     /// <summary>Of each language, the endings of counted nouns; none where the noun follows its number at once.</summary>
     internal List<string>[] Plurals { get; }
 
+    /// <summary>Of each language, the first letters of words that numbers do not count.</summary>
+    internal List<string>[] NoNounPrefixes { get; }
+
     /// <summary>Units by the letters that follow a number and a hyphen.</summary>
     internal Dictionary<ulong, TimeUnit> Suffixes { get; } = [];
 
     internal Quantities(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases, HashSet<ulong> gluedPrefixes)
     {
         Plurals = new List<string>[languages.Count];
+        NoNounPrefixes = new List<string>[languages.Count];
         var all = (byte)((1 << languages.Count) - 1);
         for (var l = 0; l < languages.Count; l++)
         {
-            var words = LoadNumbers(files, languages[l], (byte)(1 << l), phrases);
             Plurals[l] = [];
+            NoNounPrefixes[l] = [];
+            var words = LoadNumbers(files, languages[l], l, phrases);
             LoadUnits(files, languages[l], l, phrases, words);
             LoadCurrencies(files, languages[l], (byte)(1 << l), phrases, gluedPrefixes);
         }
@@ -92,8 +99,9 @@ internal sealed class Quantities
         LoadCurrencies(files, PackFiles.Common, all, phrases, gluedPrefixes);
     }
 
-    private List<(string Form, int Value)> LoadNumbers(PackFiles files, string language, byte bit, PhraseTable.Builder phrases)
+    private List<(string Form, int Value)> LoadNumbers(PackFiles files, string language, int index, PhraseTable.Builder phrases)
     {
+        var bit = (byte)(1 << index);
         var ones = new List<(string Form, int Value)>();
         var tens = new List<(string Form, int Value)>();
         foreach (var row in files.Rows($"{language}/numbers.tsv"))
@@ -103,6 +111,12 @@ internal sealed class Quantities
             var value = 0m;
             if (row["value"].Length > 0 && !decimal.TryParse(row["value"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
                 throw row.Wrong($"\"{row["value"]}\" is no number", "Write digits with a full stop for the decimal sign.");
+            if (kind == NumberKind.NoNounPrefix)
+            {
+                NoNounPrefixes[index].Add(row["form"]);
+                continue;
+            }
+
             AddNumber(row["form"], kind, value, bit, phrases);
             if (kind == NumberKind.Ones) ones.Add((row["form"], (int)value));
             if (kind == NumberKind.Tens) tens.Add((row["form"], (int)value));
@@ -168,7 +182,7 @@ internal sealed class Quantities
         {
             if (row["place"] is not ("before" or "after" or "both"))
                 throw row.Wrong($"unknown place \"{row["place"]}\"", "Known: before, after, both.");
-            Currencies.Add(new CurrencyWord(row["code"], row["place"] != "after", row["place"] != "before"));
+            Currencies.Add(new CurrencyWord(row["currency"], row["place"] != "after", row["place"] != "before"));
             phrases.Add(row["form"], PhraseKind.Currency, bit, Currencies.Count - 1, caseless: row["form"].Length > 3);
             // `Rp1,5` and `USD5`: letters that let go of the digits after them.
             if (row["place"] != "after" && row["form"].All(char.IsLetter)) gluedPrefixes.Add(Tokens.TokenHash.Of(row["form"]));

@@ -72,6 +72,7 @@ internal static class Tokenizer
             }
             else if (kind is Class.Hyphen && at + 1 < text.Length && JoinsRight(text, at + 1))
             {
+                if (Of(text[at + 1]) == Class.Digit && at == start + letters && glued.Contains(TokenHash.Finish(hash))) break;
                 hash = TokenHash.Add(hash, '-');
             }
             else if (kind is Class.Period && IsDottedAbbreviation(text, start, at))

@@ -15,7 +15,7 @@ internal static class AmountReader
         if (Currency(w, t, end, language, before: true, out var sign) is > 0 and var signLength) return Money(w, t, t + signLength, end, language, sign);
         if (Compound(w, t, end, language) is var compound && compound > t) return compound;
         if (!NumberReader.Read(w, t, end, language, ofMoney: false, out var number)) return t;
-        var reading = new Reading(w, end, s, language);
+        var reading = new SentenceReading(w, end, s, language);
         if (reading.IsLabelled(t)) return number.End;
         if (Range(w, number, end, language) is > 0 and var mark && NumberReader.Read(w, number.End + mark, end, language, false, out var second))
         {
@@ -173,6 +173,12 @@ internal static class AmountReader
         if (!token.Is(Shape.Word) || !token.Is(Shape.SpaceBefore) || token.Length < 3) return false;
         // Abbreviations count (`34 WNI`), other capitals begin names.
         if (token.Is(Shape.Capital) && (!token.Is(Shape.AllCaps) || token.Length > 4)) return false;
+        var text = w.Text.AsSpan(token.Start, token.Length);
+        foreach (var prefix in w.Pack.Quantities.NoNounPrefixes[language])
+        {
+            if (text.StartsWith(prefix, StringComparison.Ordinal)) return false;
+        }
+
         return !IsClosed(w, t, language);
     }
 

@@ -9,12 +9,20 @@ namespace Simpul.Text.Values;
 /// </summary>
 internal static class DateReader
 {
+    /// <summary>The kinds of words that an expression can begin with, one bit each.</summary>
+    internal const uint Openers = 1u << (int)CalendarKind.Weekday | 1u << (int)CalendarKind.Month | 1u << (int)CalendarKind.MonthWeak
+        | 1u << (int)CalendarKind.DayNoun | 1u << (int)CalendarKind.DateNoun | 1u << (int)CalendarKind.RelativeDay | 1u << (int)CalendarKind.Period
+        | 1u << (int)CalendarKind.ShiftBefore | 1u << (int)CalendarKind.SequelBefore | 1u << (int)CalendarKind.SequelDay | 1u << (int)CalendarKind.OneAgo
+        | 1u << (int)CalendarKind.Part | 1u << (int)CalendarKind.Half | 1u << (int)CalendarKind.Quarter | 1u << (int)CalendarKind.Every;
+
     /// <summary>Reads what begins at a token; answers where to go on, the token itself where nothing begins.</summary>
     internal static int Read(Workspace w, int t, int s, in SentenceSpan sentence)
     {
-        var reading = new Reading(w, sentence.TokenTo, s, sentence.Language);
+        var reading = new SentenceReading(w, sentence.TokenTo, s, sentence.Language);
         if (w.Tokens[t].Is(Shape.Number)) return PrintedDate.FromNumber(reading, t);
-        if (reading.At(t, CalendarKind.Every, out _) is > 0 and var every)
+        var kinds = w.CalendarKindsAt(t) & Openers;
+        if (kinds == 0) return t;
+        if (Has(kinds, CalendarKind.Every) && reading.At(t, CalendarKind.Every, out _) is > 0 and var every)
         {
             // What recurs is no date: read it and let it go.
             var kept = w.DateExpressions.Count;
@@ -25,18 +33,21 @@ internal static class DateReader
             return end;
         }
 
-        var next = Sequel(reading, t);
-        if (next == t) next = RelativeDay(reading, t);
-        if (next == t) next = Weekday(reading, t);
-        if (next == t) next = OneAgo(reading, t);
-        if (next == t) next = Fraction(reading, t);
-        if (next == t) next = Part(reading, t);
-        if (next == t) next = Period(reading, t);
-        if (next == t) next = PrintedDate.FromMonth(reading, t);
-        return next == t ? PrintedDate.FromDateNoun(reading, t) : next;
+        var next = t;
+        if (Has(kinds, CalendarKind.SequelDay) || Has(kinds, CalendarKind.SequelBefore)) next = Sequel(reading, t);
+        if (next == t && Has(kinds, CalendarKind.RelativeDay)) next = RelativeDay(reading, t);
+        if (next == t && (Has(kinds, CalendarKind.Weekday) || Has(kinds, CalendarKind.DayNoun) || Has(kinds, CalendarKind.ShiftBefore))) next = Weekday(reading, t);
+        if (next == t && Has(kinds, CalendarKind.OneAgo)) next = OneAgo(reading, t);
+        if (next == t && (Has(kinds, CalendarKind.Half) || Has(kinds, CalendarKind.Quarter))) next = Fraction(reading, t);
+        if (next == t && Has(kinds, CalendarKind.Part)) next = Part(reading, t);
+        if (next == t && (Has(kinds, CalendarKind.Period) || Has(kinds, CalendarKind.ShiftBefore))) next = Period(reading, t);
+        if (next == t && (Has(kinds, CalendarKind.Month) || Has(kinds, CalendarKind.MonthWeak))) next = PrintedDate.FromMonth(reading, t);
+        return next == t && Has(kinds, CalendarKind.DateNoun) ? PrintedDate.FromDateNoun(reading, t) : next;
     }
 
-    private static int Sequel(in Reading r, int t)
+    private static bool Has(uint kinds, CalendarKind kind) => (kinds >> (int)kind & 1) != 0;
+
+    private static int Sequel(in SentenceReading r, int t)
     {
         if (r.At(t, CalendarKind.SequelDay, out var day) is > 0 and var length)
             return r.Add(t, t + length, new DateExpression { Form = DateForm.Sequel, Unit = TimeUnit.Day, Shift = day.Value, Rule = "day-after-named" });
@@ -46,7 +57,7 @@ internal static class DateReader
         return t;
     }
 
-    private static int RelativeDay(in Reading r, int t)
+    private static int RelativeDay(in SentenceReading r, int t)
     {
         if (r.At(t, CalendarKind.RelativeDay, out var day) is not (> 0 and var length)) return t;
         var end = t + length;
@@ -61,7 +72,7 @@ internal static class DateReader
         return r.Add(t, end, date);
     }
 
-    private static int Weekday(in Reading r, int t)
+    private static int Weekday(in SentenceReading r, int t)
     {
         var at = t;
         if (r.At(t, CalendarKind.DayNoun, out _) is > 0 and var noun) at += noun;
@@ -84,6 +95,9 @@ internal static class DateReader
         var printed = PrintedDate.AfterWeekday(r, end, ref date);
         if (printed > end) return r.Add(t, printed, date);
         if (r.At(end, CalendarKind.ShiftAfter, out shift) is > 0 and var after) return r.Add(t, end + after, Shifted(date, shift.Value));
+        // `Jumat, kemarin`: the comma changes nothing.
+        if (r.W.MarkAt(end) == ',' && r.At(end + 1, CalendarKind.ShiftAfter, out shift) is > 0 and var apart && shift.Value < 0)
+            return r.Add(t, end + 1 + apart, Shifted(date, shift.Value));
         if (r.At(end, CalendarKind.ShiftBefore, out shift) is > 0 and var lead && r.At(end + lead, CalendarKind.Period, out var ahead) is > 0 and var week && ahead.Unit == TimeUnit.Week)
         {
             return r.Add(t, end + lead + week, InWeek(date, shift.Value));
@@ -113,11 +127,11 @@ internal static class DateReader
         return date;
     }
 
-    private static int OneAgo(in Reading r, int t) => r.At(t, CalendarKind.OneAgo, out var word) is > 0 and var length
+    private static int OneAgo(in SentenceReading r, int t) => r.At(t, CalendarKind.OneAgo, out var word) is > 0 and var length
         ? r.Add(t, t + length, new DateExpression { Form = DateForm.Ago, Unit = word.Unit, Shift = -1, Rule = "ago" })
         : t;
 
-    private static int Fraction(in Reading r, int t)
+    private static int Fraction(in SentenceReading r, int t)
     {
         var length = r.At(t, CalendarKind.Half, out var word);
         if (length == 0) length = r.At(t, CalendarKind.Quarter, out word);
@@ -154,7 +168,7 @@ internal static class DateReader
         return at > bare && bare > t + length ? r.Add(t, at, date) : t;
     }
 
-    private static int Part(in Reading r, int t)
+    private static int Part(in SentenceReading r, int t)
     {
         if (r.At(t, CalendarKind.Part, out var part) is not (> 0 and var length)) return t;
         var at = r.SkipFillers(t + length);
@@ -168,7 +182,7 @@ internal static class DateReader
         return end;
     }
 
-    private static int Period(in Reading r, int t, bool isAfterPart = false)
+    private static int Period(in SentenceReading r, int t, bool isAfterPart = false)
     {
         if (r.At(t, CalendarKind.ShiftBefore, out var shift) is > 0 and var before)
         {

@@ -14,7 +14,7 @@ internal static class DateResolver
     {
         if (w.DateExpressions.Count == 0) return;
         var published = Calendars.Day(w.Published);
-        var context = new Context { Anchor = published ?? Anchor(w), IsPublished = published is not null };
+        var context = new Context { Anchor = published ?? Anchor(w), Finest = Finest(w, published) };
         context.Spoken = published is { } day ? DayOfNews(w, day) : context.Anchor;
         for (var i = 0; i < w.DateExpressions.Count; i++)
         {
@@ -33,7 +33,9 @@ internal static class DateResolver
     private struct Context
     {
         public DateOnly? Anchor;
-        public bool IsPublished;
+
+        /// <summary>The shortest period that the anchor is known to: a publication may be known to the month or year.</summary>
+        public TimeUnit Finest;
 
         /// <summary>The day on which those quoted speak.</summary>
         public DateOnly? Spoken;
@@ -46,6 +48,13 @@ internal static class DateResolver
         public DateOnly? LastDay;
         public DateOnly? LastPeriod;
     }
+
+    private static TimeUnit Finest(Workspace w, DateOnly? published) => published is null ? TimeUnit.Day : w.Article.Published!.Length switch
+    {
+        >= 10 => TimeUnit.Day,
+        >= 7 => TimeUnit.Month,
+        _ => TimeUnit.Year,
+    };
 
     private static void Add(Workspace w, in DateExpression e, string value)
     {
@@ -65,13 +74,13 @@ internal static class DateResolver
             case DateForm.Printed:
                 return Printed(w, e, ref context);
             case DateForm.Weekday:
-                return context.Anchor is { } anchor ? Day(NextWeekday(anchor, e), ref context) : null;
+                return context.Anchor is { } anchor && context.Finest == TimeUnit.Day ? Day(NextWeekday(anchor, e), ref context) : null;
             case DateForm.RelativeDay:
-                return (e.InQuote ? context.Spoken : context.Anchor) is { } today ? Day(Calendars.Plus(today, e.Shift), ref context) : null;
+                return context.Finest == TimeUnit.Day && (e.InQuote ? context.Spoken : context.Anchor) is { } today ? Day(Calendars.Plus(today, e.Shift), ref context) : null;
             case DateForm.Ago:
-                return context.Anchor is { } from ? Period(from, e.Unit, e.Shift, ref context) : null;
+                return context.Anchor is { } from && Reaches(context, e.Unit) ? Period(from, e.Unit, e.Shift, ref context) : null;
             case DateForm.Period:
-                return context.Anchor is { } now ? Shifted(now, e, ref context) : null;
+                return context.Anchor is { } now && Reaches(context, e.Unit) ? Shifted(now, e, ref context) : null;
             case DateForm.Fraction:
                 var year = e.Year > 0 ? e.Year : context.Anchor is { } a ? a.Year + e.Shift : 0;
                 if (year is < 1 or > 9999) return null;
@@ -86,6 +95,8 @@ internal static class DateResolver
                 return null;
         }
     }
+
+    private static bool Reaches(in Context context, TimeUnit unit) => unit == TimeUnit.Weekend ? context.Finest == TimeUnit.Day : unit >= context.Finest;
 
     private static string? Day(DateOnly? day, ref Context context)
     {

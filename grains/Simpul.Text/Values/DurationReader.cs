@@ -8,7 +8,7 @@ internal static class DurationReader
     private const int MostParts = 4;
 
     /// <summary>Goes on from a number and its unit of time.</summary>
-    internal static int Finish(in Reading r, int from, in Numeral number, in AmountReader.Counted unit, int stop)
+    internal static int Finish(in SentenceReading r, int from, in Numeral number, in AmountReader.Counted unit, int stop)
     {
         var w = r.W;
         if (Ago(r, from, number, unit.Time, stop) is var date && date > stop) return date;
@@ -30,7 +30,7 @@ internal static class DurationReader
         return AmountReader.Write(w, from, stop, Durations.Write(parts), "duration", "duration");
     }
 
-    private static int TimeAt(in Reading r, int t, out TimeUnit time)
+    private static int TimeAt(in SentenceReading r, int t, out TimeUnit time)
     {
         time = TimeUnit.None;
         if (t >= r.End) return 0;
@@ -46,7 +46,7 @@ internal static class DurationReader
         return 0;
     }
 
-    private static int Ago(in Reading r, int from, in Numeral number, TimeUnit unit, int stop)
+    private static int Ago(in SentenceReading r, int from, in Numeral number, TimeUnit unit, int stop)
     {
         if (unit is not (TimeUnit.Day or TimeUnit.Week or TimeUnit.Month or TimeUnit.Year) || number.Value > 5000 || number.Value % 1 != 0) return stop;
         var shift = -(int)number.Value;

@@ -47,7 +47,7 @@ internal static class NumberReader
         numeral.Coefficient = numeral.Value;
         while (Multiplier(w, numeral.End, end, language, ofMoney, out var factor) is > 0 and var length)
         {
-            if (numeral.Value * factor > Largest) return false;
+            if (Math.Max(numeral.Value, numeral.Scale) > Largest / factor) return false;
             numeral.Value *= factor;
             numeral.Scale *= factor;
             numeral.HasScale |= factor >= 1000;
@@ -113,7 +113,7 @@ internal static class NumberReader
                 else
                 {
                     var whole = group + pending == 0 ? total : group + pending;
-                    if (whole == 0 || whole * word.Value > Largest) break;
+                    if (whole == 0 || whole > Largest / word.Value) break;
                     numeral.Coefficient = whole;
                     total = (group + pending == 0 ? 0 : total) + (whole * word.Value);
                     group = pending = 0;

@@ -10,17 +10,28 @@ internal static class PrintedDate
     private const int LastYear = 2100;
 
     /// <summary>A date that begins with figures.</summary>
-    internal static int FromNumber(in Reading r, int t)
+    internal static int FromNumber(in SentenceReading r, int t)
     {
         var date = new DateExpression { Form = DateForm.Printed, Rule = "printed-date" };
         if (Iso(r, t, ref date) is var iso && iso > t) return r.Add(t, iso, date);
+        // `(9-10/9/2019)`: two days of one month.
+        if (Day(r, t, out var first, out var dash) && dash + 1 < r.End && r.W.MarkAt(dash) is '-' or '–' && r.W.Tokens[dash + 1].Is(Shape.Number)
+            && Slashed(r, dash + 1, ref date, isSure: true) is var range && range > dash + 1 && first < date.Day)
+        {
+            var opening = date;
+            opening.Day = first;
+            r.Add(t, dash, opening);
+            return r.Add(dash + 1, range, date);
+        }
+
+        date = new DateExpression { Form = DateForm.Printed, Rule = "printed-date" };
         if (Slashed(r, t, ref date, isSure: IsBracketed(r.W, t)) is var slashed && slashed > t) return r.Add(t, slashed, date);
         if (DayMonth(r, t) is var month && month > t) return month;
         return Year(r, t, out _) && IsYearPlace(r, t) ? Years(r, t, t) : t;
     }
 
     /// <summary>tanggal 5 Agustus, tanggal 10/9.</summary>
-    internal static int FromDateNoun(in Reading r, int t)
+    internal static int FromDateNoun(in SentenceReading r, int t)
     {
         if (r.At(t, CalendarKind.DateNoun, out _) is not (> 0 and var length) || t + length >= r.End) return t;
         var at = t + length;
@@ -36,7 +47,7 @@ internal static class PrintedDate
     }
 
     /// <summary>A date in brackets right after a token: <c>(10/9)</c>, <c>(10/9/2019)</c>.</summary>
-    internal static int Bracketed(in Reading r, int t, ref DateExpression date)
+    internal static int Bracketed(in SentenceReading r, int t, ref DateExpression date)
     {
         if (t + 2 >= r.W.Tokens.Count || t + 1 >= r.End || r.W.MarkAt(t) != '(' || !r.W.Tokens[t + 1].Is(Shape.Number)) return t;
         var end = Slashed(r, t + 1, ref date, isSure: true);
@@ -44,10 +55,12 @@ internal static class PrintedDate
     }
 
     /// <summary>What may follow a weekday: <c>(4/02)</c>, <c>, 12 September 2019</c>, <c>10/9</c>.</summary>
-    internal static int AfterWeekday(in Reading r, int t, ref DateExpression date)
+    internal static int AfterWeekday(in SentenceReading r, int t, ref DateExpression date)
     {
         var weekday = date.Weekday;
         var end = Bracketed(r, t, ref date);
+        // `Jumat, (13/9/2019)`.
+        if (end == t && r.W.MarkAt(t) == ',' && Bracketed(r, t + 1, ref date) is var apart && apart > t + 1) end = apart;
         if (end == t)
         {
             var isBracket = r.W.MarkAt(t) == '(';
@@ -71,7 +84,7 @@ internal static class PrintedDate
         return end;
     }
 
-    private static int Figures(in Reading r, int at, ref DateExpression date)
+    private static int Figures(in SentenceReading r, int at, ref DateExpression date)
     {
         if (!r.W.Tokens[at].Is(Shape.Number)) return at;
         var end = Slashed(r, at, ref date, isSure: true);
@@ -79,7 +92,7 @@ internal static class PrintedDate
         return Day(r, at, out var day, out var next) ? MonthOf(r, next, day, ref date) is var close && close > next ? close : at : at;
     }
 
-    private static int MonthFirst(in Reading r, int at, ref DateExpression date)
+    private static int MonthFirst(in SentenceReading r, int at, ref DateExpression date)
     {
         if (Month(r, at, out var month, out _) is not (> 0 and var length) || !Day(r, at + length, out var day, out var end)) return at;
         date.Month = month;
@@ -88,7 +101,7 @@ internal static class PrintedDate
     }
 
     /// <summary>A month's name and what belongs to it: a day and year after it, or a year alone.</summary>
-    internal static int FromMonth(in Reading r, int t, bool isSure = false, int? shift = null, int from = -1)
+    internal static int FromMonth(in SentenceReading r, int t, bool isSure = false, int? shift = null, int from = -1)
     {
         if (Month(r, t, out var month, out var isWeak) is not (> 0 and var length)) return t;
         if (from < 0) from = t;
@@ -141,7 +154,7 @@ internal static class PrintedDate
     }
 
     // `lalu` and `mendatang` after a date point back and on, but stay outside it.
-    private static void Point(in Reading r, int end, int t, ref DateExpression date)
+    private static void Point(in SentenceReading r, int end, int t, ref DateExpression date)
     {
         if (r.At(end, CalendarKind.ShiftAfter, out var word) > 0)
         {
@@ -151,14 +164,14 @@ internal static class PrintedDate
         else date.Tense = r.Tense(t);
     }
 
-    private static bool IsMonthPlace(in Reading r, int t) => t > r.W.Sentences[r.Sentence].TokenFrom
+    private static bool IsMonthPlace(in SentenceReading r, int t) => t > r.W.Sentences[r.Sentence].TokenFrom
         && (r.W.WordBefore(t, WordClass.In, r.Language) > 0 || r.W.WordBefore(t, WordClass.From, r.Language) > 0
             || r.At(t - 1, CalendarKind.Since, out _) > 0 || r.At(t - 1, CalendarKind.Range, out _) > 0 || r.At(t - 1, CalendarKind.Part, out _) > 0
             || r.W.WordBefore(t, WordClass.By, r.Language) > 0)
         && r.W.Tokens[t].Is(Shape.Capital) && !(t + 1 < r.End && r.W.Tokens[t + 1].Is(Shape.Word) && r.W.Tokens[t + 1].Is(Shape.Capital));
 
     // `12 September 2019`, `the 4th of July`, `12-13 September`, `27 Agustus-3 September 2019`.
-    private static int DayMonth(in Reading r, int t)
+    private static int DayMonth(in SentenceReading r, int t)
     {
         if (!Day(r, t, out var day, out var at)) return t;
         var date = new DateExpression { Form = DateForm.Printed, Rule = "printed-date" };
@@ -188,7 +201,7 @@ internal static class PrintedDate
         return r.Add(at + mark, stop, date);
     }
 
-    private static int MonthOf(in Reading r, int t, int day, ref DateExpression date)
+    private static int MonthOf(in SentenceReading r, int t, int day, ref DateExpression date)
     {
         var at = r.SkipFillers(t);
         if (at < r.End && r.W.Tokens[at].Is(Shape.Joiner)) at++;
@@ -198,7 +211,7 @@ internal static class PrintedDate
         return TrailingYear(r, at + length, ref date);
     }
 
-    private static int TrailingYear(in Reading r, int t, ref DateExpression date)
+    private static int TrailingYear(in SentenceReading r, int t, ref DateExpression date)
     {
         var at = t;
         if (r.W.MarkAt(at) == ',') at++;
@@ -209,7 +222,7 @@ internal static class PrintedDate
         return at + 1;
     }
 
-    private static int Month(in Reading r, int t, out int month, out bool isWeak)
+    private static int Month(in SentenceReading r, int t, out int month, out bool isWeak)
     {
         isWeak = false;
         var length = r.At(t, CalendarKind.Month, out var word);
@@ -226,7 +239,7 @@ internal static class PrintedDate
     }
 
     /// <summary>The day of a month in one or two figures, with the letters of an ordinal.</summary>
-    private static bool Day(in Reading r, int t, out int day, out int end)
+    private static bool Day(in SentenceReading r, int t, out int day, out int end)
     {
         day = 0;
         end = t;
@@ -239,7 +252,7 @@ internal static class PrintedDate
     }
 
     /// <summary>True for four figures that can be a year and stand alone.</summary>
-    internal static bool Year(in Reading r, int t, out int year)
+    internal static bool Year(in SentenceReading r, int t, out int year)
     {
         year = 0;
         if (t >= r.End || t >= r.W.Tokens.Count || !r.W.Tokens[t].Is(Shape.Number) || r.W.Tokens[t].Length != 4) return false;
@@ -250,7 +263,7 @@ internal static class PrintedDate
     }
 
     /// <summary>One year, or the two ends of a range of years.</summary>
-    internal static int Years(in Reading r, int from, int t)
+    internal static int Years(in SentenceReading r, int from, int t)
     {
         Year(r, t, out var year);
         var date = new DateExpression { Form = DateForm.Printed, Year = year, Rule = "year" };
@@ -262,10 +275,13 @@ internal static class PrintedDate
     }
 
     // A bare year after a capitalised word or a bracket is part of a name (`Piala Dunia 2018`), before a noun that numbers count a count.
-    private static bool IsYearPlace(in Reading r, int t)
+    private static bool IsYearPlace(in SentenceReading r, int t)
     {
         var w = r.W;
-        if (r.IsLabelled(t) || AmountReader.IsCounted(w, t + 1, r.End, r.Language)) return false;
+        if (r.IsLabelled(t)) return false;
+        // `pada 1970 tim itu`: the preposition of time says year.
+        var isSure = t > 0 && (r.At(t - 1, CalendarKind.Since, out _) > 0 || r.At(t - 1, CalendarKind.Part, out _) > 0);
+        if (!isSure && AmountReader.IsCounted(w, t + 1, r.End, r.Language)) return false;
         if (t == w.Sentences[r.Sentence].TokenFrom) return true;
         ref readonly var before = ref w.Tokens[t - 1];
         if (before.Is(Shape.Joiner)) return t >= 2 && w.Tokens[t - 2].Is(Shape.Number) && w.Tokens[t - 2].Length == 4;
@@ -281,7 +297,7 @@ internal static class PrintedDate
     }
 
     /// <summary>How many tokens a sign or word between the ends of a range takes.</summary>
-    internal static int RangeMark(in Reading r, int t)
+    internal static int RangeMark(in SentenceReading r, int t)
     {
         if (t >= r.End) return 0;
         if (r.W.MarkAt(t) is '-' or '–' or '—' or '‐' or '‑') return 1;
@@ -292,7 +308,7 @@ internal static class PrintedDate
     private static bool IsBracketed(Workspace w, int t) => t > 0 && w.MarkAt(t - 1) == '(' && w.MarkAt(t + 1) == ')';
 
     // 2026-02-04; 4-2-2026 has the same signs.
-    private static int Iso(in Reading r, int t, ref DateExpression date)
+    private static int Iso(in SentenceReading r, int t, ref DateExpression date)
     {
         if (t + 4 >= r.End || !r.W.Tokens[t + 1].Is(Shape.Joiner) || !r.W.Tokens[t + 3].Is(Shape.Joiner)) return t;
         if (r.W.MarkAt(t + 1) != '-' || r.W.MarkAt(t + 3) != '-') return t;
@@ -306,7 +322,7 @@ internal static class PrintedDate
     /// <summary>
     /// <c>10/9/2019</c>, <c>10.9.2019</c> and, where its place is that of a date, <c>10/9</c>; a missing sign (<c>20/92019</c>) is supplied.
     /// </summary>
-    private static int Slashed(in Reading r, int t, ref DateExpression date, bool isSure)
+    private static int Slashed(in SentenceReading r, int t, ref DateExpression date, bool isSure)
     {
         Span<int> parts = [-1, -1, -1];
         ref readonly var token = ref r.W.Tokens[t];

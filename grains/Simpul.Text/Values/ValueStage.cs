@@ -27,11 +27,21 @@ internal static class ValueStage
         DateResolver.Run(w);
     }
 
+    // Most of these words only go on what others begin (`dan`, `hingga`, `lalu`): they cost no more than a look.
     private static bool MayBegin(Workspace w, int hit, int token)
     {
         for (; hit < w.Hits.Count && w.Hits[hit].Token == token; hit++)
         {
-            if (w.Hits[hit].Kind >= PhraseKind.Calendar && !w.Hits[hit].ByStem) return true;
+            ref readonly var h = ref w.Hits[hit];
+            if (h.Kind < PhraseKind.Calendar || h.ByStem) continue;
+            var begins = h.Kind switch
+            {
+                PhraseKind.Calendar => (DateReader.Openers >> (int)w.Pack.Calendar.Words[h.Payload].Kind & 1) != 0,
+                PhraseKind.Number => w.Pack.Quantities.Numbers[h.Payload].Kind is NumberKind.Ones or NumberKind.Tens or NumberKind.Whole or NumberKind.Half or NumberKind.NoNumber,
+                PhraseKind.Currency => w.Pack.Quantities.Currencies[h.Payload].Before,
+                _ => w.Pack.Quantities.Units[h.Payload].Kind == UnitKind.Compound,
+            };
+            if (begins) return true;
         }
 
         return false;

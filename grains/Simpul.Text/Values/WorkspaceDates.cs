@@ -22,4 +22,16 @@ internal sealed partial class Workspace
 
         return 0;
     }
+
+    /// <summary>Which kinds of calendar words begin at a token, one bit each.</summary>
+    internal uint CalendarKindsAt(int token)
+    {
+        var kinds = 0u;
+        foreach (ref readonly var hit in HitsAt(token))
+        {
+            if (hit.Kind == Packs.PhraseKind.Calendar && !hit.ByStem) kinds |= 1u << (int)Pack.Calendar.Words[hit.Payload].Kind;
+        }
+
+        return kinds;
+    }
 }

@@ -4,7 +4,7 @@ using Simpul.Text.Tokens;
 namespace Simpul.Text.Values;
 
 /// <summary>A sentence being read for its dates: where it ends, which language it is in.</summary>
-internal readonly struct Reading(Workspace w, int end, int sentence, int language)
+internal readonly struct SentenceReading(Workspace w, int end, int sentence, int language)
 {
     public Workspace W => w;
 
