@@ -39,26 +39,33 @@ internal static class RecordBuilder
 
     private static Actor[] Actors(Workspace w)
     {
-        var actors = new List<Actor>(w.Actors.Count);
-        for (var a = 0; a < w.Actors.Count; a++)
+        w.Mentions.Mutable.Sort(static (a, b) => a.Token != b.Token ? a.Token - b.Token : b.End - a.End);
+        var mentions = new List<ActorMention>?[w.Actors.Count];
+        var aliases = new List<string>?[w.Actors.Count];
+        var order = new List<int>(w.Actors.Count);
+        foreach (ref readonly var m in w.Mentions.Items)
         {
-            var mentions = new List<ActorMention>();
-            var aliases = new List<string>();
-            ref readonly var draft = ref w.Actors[a];
-            foreach (ref readonly var m in w.Mentions.Items)
+            if (m.Kind != MentionKind.Actor) continue;
+            if (mentions[m.Actor] is not { } list)
             {
-                if (m.Kind != MentionKind.Actor || m.Actor != a) continue;
-                var span = Text(w, m);
-                mentions.Add(new ActorMention(span, m.Rule, m.Confidence));
-                if (!m.IsPronoun && span.Text != draft.Name && !aliases.Contains(span.Text)) aliases.Add(span.Text);
+                mentions[m.Actor] = list = [];
+                order.Add(m.Actor);
             }
 
-            if (mentions.Count == 0) continue;
-            var country = draft.Country < 0 ? null : w.Pack.Gazetteer.Countries[draft.Country];
-            actors.Add(new Actor(draft.Id, draft.Name, draft.Type, country, draft.Role, aliases, mentions));
+            var span = Text(w, m);
+            list.Add(new ActorMention(span, m.Rule, m.Confidence));
+            if (m.IsPronoun || span.Text == w.Actors[m.Actor].Name || aliases[m.Actor]?.Contains(span.Text) == true) continue;
+            (aliases[m.Actor] ??= []).Add(span.Text);
         }
 
-        return [.. actors];
+        return [.. order.Select(a => Actor(w, a, aliases[a] ?? [], mentions[a]!))];
+    }
+
+    private static Actor Actor(Workspace w, int index, List<string> aliases, List<ActorMention> mentions)
+    {
+        ref readonly var draft = ref w.Actors[index];
+        var country = draft.Country < 0 ? null : w.Pack.Gazetteer.Countries[draft.Country];
+        return new Actor(draft.Id, draft.Name, draft.Type, country, draft.Role, aliases, mentions);
     }
 
     private static Country[] Countries(Workspace w)
@@ -77,24 +84,27 @@ internal static class RecordBuilder
 
     private static Event[] Events(Workspace w)
     {
-        var events = new List<Event>(w.Events.Count);
-        for (var i = 0; i < w.Events.Count; i++)
+        if (w.Events.Count == 0) return [];
+        var evidence = new List<Span>?[w.Events.Count];
+        for (var i = 0; i < evidence.Length; i++)
+        {
+            if (w.Events[i].SameAs >= 0) (evidence[w.Events[i].SameAs] ??= []).Add(Trigger(w, w.Events[i]));
+        }
+
+        var events = new List<Event>(evidence.Length);
+        for (var i = 0; i < evidence.Length; i++)
         {
             ref readonly var e = ref w.Events[i];
             if (e.SameAs >= 0) continue;
-            List<Span>? evidence = null;
-            for (var j = i + 1; j < w.Events.Count; j++)
-            {
-                if (w.Events[j].SameAs == i) (evidence ??= []).Add(Trigger(w, w.Events[j]));
-            }
-
+            evidence[i]?.Sort(static (a, b) => a.Start - b.Start);
             events.Add(new Event(
                 e.Type, Party(w, e.SourceActor, e.SourceCountry), Party(w, e.TargetActor, e.TargetCountry),
                 Code(w, e.Place), e.Date < 0 ? null : w.Dates[e.Date].Value, e.Status, e.Sentence, Trigger(w, e),
-                e.Cameo, e.Goldstein, e.Confidence, e.Rule, evidence ?? (IReadOnlyList<Span>)[]));
+                e.Cameo, e.Goldstein, e.Confidence, e.Rule, evidence[i] ?? (IReadOnlyList<Span>)[]));
         }
 
-        return [.. events];
+        // A stable sort: of two events by one trigger the first pair stays first.
+        return [.. events.OrderBy(static e => e.Trigger.Start)];
     }
 
     private static Span Trigger(Workspace w, in EventDraft e) => Text(w, w.Tokens[e.Token].Start, w.Tokens[e.End - 1].End);

@@ -10,7 +10,7 @@ internal static class Slug
     {
         var slug = new StringBuilder(type == ActorType.Person ? "person-" : "organisation-");
         var gap = false;
-        foreach (var rune in name.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in Whole(name).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (category == UnicodeCategory.NonSpacingMark) continue;
@@ -26,5 +26,13 @@ internal static class Slug
         }
 
         return slug.ToString();
+    }
+
+    // Half a surrogate pair cannot be normalised.
+    private static string Whole(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (var rune in name.EnumerateRunes()) text.Append(rune.ToString());
+        return text.ToString();
     }
 }

@@ -238,7 +238,7 @@ internal sealed class Gazetteer
         foreach (var row in files.Rows($"{language}/titles.tsv"))
         {
             Titles.Add(new KnownTitle(row["role"], row["scope"], row["acts"] == "1"));
-            phrases.Add(row["form"], PhraseKind.Title, bit, Titles.Count - 1, caseless: row["form"].Length > 3);
+            phrases.Add(row["form"], PhraseKind.Title, bit, Titles.Count - 1, caseless: row["form"].Count(char.IsLetter) > 3);
         }
 
         foreach (var row in files.Rows($"{language}/epithets.tsv"))

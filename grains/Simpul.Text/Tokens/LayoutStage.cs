@@ -116,7 +116,7 @@ internal static class LayoutStage
             var from = line.TokenFrom;
             for (var i = from; i < line.TokenTo; i++)
             {
-                if (i + 1 < line.TokenTo && !IsEnd(w, i, line.TokenTo, grammar.Languages[line.Language])) continue;
+                if (i + 1 < line.TokenTo && !IsEnd(w, i, line, grammar.Languages[line.Language])) continue;
                 // A closing quote or bracket goes with the sentence that it closes.
                 while (i + 1 < line.TokenTo && IsCloser(w, i + 1)) i++;
                 AddSentence(w, l, from, i + 1);
@@ -152,23 +152,23 @@ internal static class LayoutStage
     private static bool EndsSentence(Workspace w, in Token token) =>
         token.Is(Shape.Punctuation) && w.Text[token.End - 1] is '.' or '!' or '?' or '…' or ':' or ';' or ',' or '"' or '”';
 
-    private static bool IsEnd(Workspace w, int i, int lineEnd, LanguageTraits language)
+    private static bool IsEnd(Workspace w, int i, in Line line, LanguageTraits language)
     {
         ref readonly var token = ref w.Tokens[i];
         var isAbbreviation = token.Is(Shape.Word) && w.Text[token.End - 1] == '.';
         if (!isAbbreviation && !token.Is(Shape.Punctuation)) return false;
         if (!isAbbreviation && w.Text[token.Start] is not ('.' or '!' or '?' or '…')) return false;
         var next = i + 1;
-        while (next < lineEnd && IsCloser(w, next)) next++;
-        if (next == lineEnd) return true;
+        while (next < line.TokenTo && IsCloser(w, next)) next++;
+        if (next == line.TokenTo) return true;
         ref readonly var follower = ref w.Tokens[next];
         // A full stop glued to the next word ends a sentence only where a capital follows a small letter (`selesai.Kemudian`).
         if (!follower.Is(Shape.SpaceBefore) && next == i + 1)
-            return follower.Is(Shape.Capital) && i > 0 && !w.Tokens[i - 1].Is(Shape.Capital | Shape.Number);
+            return follower.Is(Shape.Capital) && i > line.TokenFrom && !w.Tokens[i - 1].Is(Shape.Capital | Shape.Number);
         if (!(follower.Is(Shape.Capital | Shape.Number | Shape.QuoteMark) || w.Text[follower.Start] is '(' or '[' or '-')) return false;
         if (isAbbreviation) return false;
         if (w.Text[token.Start] != '.' || token.Length > 1) return true;
-        if (i == 0) return false;
+        if (i == line.TokenFrom) return false;
         ref readonly var word = ref w.Tokens[i - 1];
         if (word.End != token.Start) return true;
         if (word.Is(Shape.Initial) && word.Is(Shape.Capital)) return false;
