@@ -47,7 +47,13 @@ internal sealed partial class Workspace
 
     public Buffer<Mention> Mentions { get; } = new(256);
 
+    /// <summary>The mentions that are open while nesting is checked.</summary>
+    public Buffer<int> OpenMentions { get; } = new();
+
     public Buffer<ActorDraft> Actors { get; } = new();
+
+    /// <summary>The actors whom no list knows, by id.</summary>
+    public Dictionary<string, short> UnknownActors { get; } = new(StringComparer.Ordinal);
 
     public Buffer<QuoteSpan> Quotes { get; } = new();
 
@@ -70,6 +76,7 @@ internal sealed partial class Workspace
         Hits.Clear();
         Mentions.Clear();
         Actors.Clear();
+        UnknownActors.Clear();
         Quotes.Clear();
         Dates.Clear();
         Amounts.Clear();
@@ -82,6 +89,7 @@ internal sealed partial class Workspace
         Article = new("", "");
         Text = "";
         Actors.Clear();
+        UnknownActors.Clear();
     }
 
     /// <summary>Builds the index from tokens to hits.</summary>

@@ -9,6 +9,8 @@ namespace Simpul.Text.Names;
 /// </summary>
 internal static class Identity
 {
+    private const int MostUnknown = 16_000;
+
     internal static void Run(Workspace w)
     {
         Credits.Remove(w);
@@ -137,11 +139,16 @@ internal static class Identity
 
     private static short NewUnknown(Workspace w, in NameSpan span, ActorType type)
     {
-        ref var draft = ref w.Actors.Add();
+        // A directory is no article: what it lists beyond this is left out.
+        if (w.UnknownActors.Count >= MostUnknown) return -1;
         var name = NameText(w, span);
+        var id = Slug.Of(type, name);
+        if (w.UnknownActors.TryGetValue(id, out var same)) return same;
+        w.UnknownActors[id] = (short)w.Actors.Count;
+        ref var draft = ref w.Actors.Add();
         draft = new ActorDraft
         {
-            Type = type, Known = -1, NameToken = span.Token, NameEnd = span.End, Country = span.OfCountry, Name = name, Id = Slug.Of(type, name),
+            Type = type, Known = -1, NameToken = span.Token, NameEnd = span.End, Country = span.OfCountry, Name = name, Id = id,
             ActsForState = type == ActorType.Organisation && IsStateOrgan(w, span),
         };
         return (short)(w.Actors.Count - 1);

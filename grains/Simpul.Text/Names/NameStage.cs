@@ -15,6 +15,7 @@ internal static class NameStage
         WriteMentions(w);
         Anaphora.Run(w);
         Sort(w);
+        Nesting.Clean(w);
         Surroundings.Mark(w);
         FillCountries(w);
     }

@@ -10,6 +10,9 @@ internal static class LayoutStage
     /// <summary>A line of so many words or fewer, without final punctuation, is a heading.</summary>
     private const int HeadingTokens = 8;
 
+    /// <summary>A sentence ends here at the latest: what runs on without a full stop is a list or a table.</summary>
+    private const int LongestSentence = 400;
+
     internal static void Lines(Workspace w)
     {
         for (var i = 0; i < w.Tokens.Count; i++)
@@ -116,7 +119,7 @@ internal static class LayoutStage
             var from = line.TokenFrom;
             for (var i = from; i < line.TokenTo; i++)
             {
-                if (i + 1 < line.TokenTo && !IsEnd(w, i, line, grammar.Languages[line.Language])) continue;
+                if (i + 1 < line.TokenTo && i - from < LongestSentence && !IsEnd(w, i, line, grammar.Languages[line.Language])) continue;
                 // A closing quote or bracket goes with the sentence that it closes.
                 while (i + 1 < line.TokenTo && IsCloser(w, i + 1)) i++;
                 AddSentence(w, l, from, i + 1);
