@@ -52,6 +52,9 @@ internal sealed partial class Workspace
 
     public Buffer<ActorDraft> Actors { get; } = new();
 
+    /// <summary>The actors whom a list knows, by their index in it.</summary>
+    public Dictionary<(ActorType Type, int Known), short> KnownActors { get; } = [];
+
     /// <summary>The actors whom no list knows, by id.</summary>
     public Dictionary<string, short> UnknownActors { get; } = new(StringComparer.Ordinal);
 
@@ -62,6 +65,9 @@ internal sealed partial class Workspace
     public Buffer<AmountSpan> Amounts { get; } = new();
 
     public Buffer<EventDraft> Events { get; } = new();
+
+    /// <summary>Indices of the events that tell an act first.</summary>
+    public Buffer<int> FirstEvents { get; } = new();
 
     public void Begin(Article article, Pack pack)
     {
@@ -76,6 +82,7 @@ internal sealed partial class Workspace
         Hits.Clear();
         Mentions.Clear();
         Actors.Clear();
+        KnownActors.Clear();
         UnknownActors.Clear();
         Quotes.Clear();
         Dates.Clear();
@@ -162,6 +169,23 @@ internal sealed partial class Workspace
         }
 
         return 0;
+    }
+
+    /// <summary>Index of the first mention at or after a token; they are sorted by their first tokens.</summary>
+    public int FirstMention(int token) => FirstMention(token, Mentions.Count);
+
+    /// <summary>The same among the first so many mentions.</summary>
+    public int FirstMention(int token, int count)
+    {
+        int low = 0, high = count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Mentions[middle].Token < token) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     /// <summary>The character that a punctuation token begins with, or '\0' for words, numbers and the end.</summary>

@@ -118,10 +118,9 @@ internal static class EventWriter
     {
         var best = -1;
         var distance = int.MaxValue;
-        for (var d = 0; d < c.W.Dates.Count; d++)
+        for (var d = FirstDate(c.W, c.Span.TokenFrom); d < c.W.Dates.Count && c.W.Dates[d].Token < c.Span.TokenTo; d++)
         {
             ref readonly var date = ref c.W.Dates[d];
-            if (date.Token < c.Span.TokenFrom || date.Token >= c.Span.TokenTo) continue;
             var away = date.Token >= hit.End ? date.Token - hit.End : hit.Token - date.End + 4;
             if (away >= distance) continue;
             best = d;
@@ -129,5 +128,18 @@ internal static class EventWriter
         }
 
         return best;
+    }
+
+    private static int FirstDate(Workspace w, int token)
+    {
+        int low = 0, high = w.Dates.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (w.Dates[middle].Token < token) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 }

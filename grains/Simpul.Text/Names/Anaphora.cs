@@ -9,6 +9,9 @@ namespace Simpul.Text.Names;
 /// </summary>
 internal static class Anaphora
 {
+    /// <summary>No mention is longer, in tokens.</summary>
+    private const int LongestMention = 32;
+
     internal static void Run(Workspace w)
     {
         var named = w.Mentions.Count;
@@ -63,22 +66,14 @@ internal static class Anaphora
     }
 
     // An epithet alone makes nobody an actor: the article must name the person.
-    private static short ActorOf(Workspace w, int person)
-    {
-        for (short a = 0; a < w.Actors.Count; a++)
-        {
-            if (w.Actors[a].Type == ActorType.Person && w.Actors[a].Known == person) return a;
-        }
-
-        return -1;
-    }
+    private static short ActorOf(Workspace w, int person) =>
+        w.KnownActors.GetValueOrDefault((ActorType.Person, person), (short)-1);
 
     private static bool Covered(Workspace w, int named, int from, int end)
     {
-        for (var i = 0; i < named; i++)
+        for (var i = w.FirstMention(end, named) - 1; i >= 0 && w.Mentions[i].Token > from - LongestMention; i--)
         {
-            ref readonly var m = ref w.Mentions[i];
-            if (m.Kind == MentionKind.Actor && m.Token < end && from < m.End) return true;
+            if (w.Mentions[i].Kind == MentionKind.Actor && from < w.Mentions[i].End) return true;
         }
 
         return false;
@@ -86,7 +81,7 @@ internal static class Anaphora
 
     private static void Pronouns(Workspace w, int named)
     {
-        var memory = new Memory();
+        var memory = new Memory { Named = named };
         var next = 0;
         for (var s = 0; s < w.Sentences.Count; s++)
         {
@@ -136,7 +131,7 @@ internal static class Anaphora
             return they - 1;
         }
 
-        if (memory.Armed >= 0 && w.WordAt(t, WordClass.Rebels, language) is > 0 and var rebels && !StartsMention(w, t))
+        if (memory.Armed >= 0 && w.WordAt(t, WordClass.Rebels, language) is > 0 and var rebels && !Covered(w, memory.Named, t, t + 1))
         {
             Stand(w, t, t + rebels, memory.Armed, -1, "armed-group", 65);
             return rebels - 1;
@@ -157,16 +152,6 @@ internal static class Anaphora
         }
 
         return 0;
-    }
-
-    private static bool StartsMention(Workspace w, int token)
-    {
-        foreach (ref readonly var m in w.Mentions.Items)
-        {
-            if (m.Token <= token && token < m.End && m.Kind == MentionKind.Actor) return true;
-        }
-
-        return false;
     }
 
     private static void Both(Workspace w, int token, int end, in Pair pair)
@@ -209,6 +194,8 @@ internal static class Anaphora
     /// <summary>Whom the text has just spoken of.</summary>
     private struct Memory
     {
+        /// <summary>How many mentions there were before the pronouns.</summary>
+        public int Named;
         public short SentenceSubject = -1;
         public short Subject = -1;
         public short Speaker = -1;

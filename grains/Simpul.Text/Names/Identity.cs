@@ -11,6 +11,9 @@ internal static class Identity
 {
     private const int MostUnknown = 16_000;
 
+    /// <summary>How many names back and forth a short name or description looks for whom it means: the time stays linear.</summary>
+    private const int Reach = 400;
+
     internal static void Run(Workspace w)
     {
         Credits.Remove(w);
@@ -34,9 +37,10 @@ internal static class Identity
             if (span.Actor < 0 && span.Kind == NameKind.Unknown && span.Words > 1) span.Actor = FullUnknown(w, span);
         }
 
-        foreach (ref var span in w.Names.Mutable)
+        for (var i = 0; i < w.Names.Count; i++)
         {
-            if (span.Actor < 0 && span.Kind is NameKind.ShortPerson or NameKind.Unknown) span.Actor = ShortName(w, span);
+            ref var span = ref w.Names[i];
+            if (span.Actor < 0 && span.Kind is NameKind.ShortPerson or NameKind.Unknown) span.Actor = ShortName(w, i);
         }
 
         foreach (ref var span in w.Names.Mutable)
@@ -44,9 +48,10 @@ internal static class Identity
             if (span.Actor >= 0) Describe(w, span);
         }
 
-        foreach (ref var span in w.Names.Mutable)
+        for (var i = 0; i < w.Names.Count; i++)
         {
-            if (span.Actor < 0 && span.Kind == NameKind.Description) span.Actor = Holder(w, span);
+            ref var span = ref w.Names[i];
+            if (span.Actor < 0 && span.Kind == NameKind.Description) span.Actor = Holder(w, i);
         }
     }
 
@@ -62,11 +67,7 @@ internal static class Identity
     private static short KnownPerson(Workspace w, int person)
     {
         var known = w.Pack.Gazetteer.People[person];
-        for (short a = 0; a < w.Actors.Count; a++)
-        {
-            if (w.Actors[a].Type == ActorType.Person && w.Actors[a].Known == person) return a;
-        }
-
+        if (!w.KnownActors.TryAdd((ActorType.Person, person), (short)w.Actors.Count)) return w.KnownActors[(ActorType.Person, person)];
         var office = w.Pack.Gazetteer.OfficeAt(person, w.Day);
         var current = office is { } term && term.To >= w.Day;
         ref var draft = ref w.Actors.Add();
@@ -84,11 +85,8 @@ internal static class Identity
     private static short KnownOrganisation(Workspace w, int organisation)
     {
         var known = w.Pack.Gazetteer.Organisations[organisation];
-        for (short a = 0; a < w.Actors.Count; a++)
-        {
-            if (w.Actors[a].Type == ActorType.Organisation && w.Actors[a].Known == organisation) return a;
-        }
-
+        if (!w.KnownActors.TryAdd((ActorType.Organisation, organisation), (short)w.Actors.Count))
+            return w.KnownActors[(ActorType.Organisation, organisation)];
         ref var draft = ref w.Actors.Add();
         draft = new ActorDraft
         {
@@ -117,24 +115,7 @@ internal static class Identity
         var isPerson = (span.Cue & (NameCue.Titled | NameCue.Given | NameCue.Saying | NameCue.Apposition | NameCue.TaggedPerson | NameCue.Named)) != 0;
         if (!isBody && !isPerson) return -1;
         var type = isBody && (span.Cue & NameCue.Titled) == 0 ? ActorType.Organisation : ActorType.Person;
-        for (short a = 0; a < w.Actors.Count; a++)
-        {
-            if (w.Actors[a].Known < 0 && w.Actors[a].Type == type && SameWords(w, span, w.Actors[a])) return a;
-        }
-
-        // A longer name of somebody whom the article names more shortly elsewhere with a title.
         return NewUnknown(w, span, type);
-    }
-
-    private static bool SameWords(Workspace w, in NameSpan span, in ActorDraft draft)
-    {
-        if (draft.NameToken < 0 || draft.NameEnd - draft.NameToken != span.Words) return false;
-        for (var i = 0; i < span.Words; i++)
-        {
-            if (w.Tokens[span.Token + i].Hash != w.Tokens[draft.NameToken + i].Hash) return false;
-        }
-
-        return true;
     }
 
     private static short NewUnknown(Workspace w, in NameSpan span, ActorType type)
@@ -172,21 +153,23 @@ internal static class Identity
     }
 
     /// <summary>A short name: somebody whom the article names in full, nearest before it first; else who bears it alone.</summary>
-    private static short ShortName(Workspace w, in NameSpan span)
+    private static short ShortName(Workspace w, int index)
     {
+        ref readonly var span = ref w.Names[index];
         if ((span.Cue & NameCue.OrganisationHead) != 0) return -1;
         var hash = w.Tokens[span.Token].Hash;
-        short best = -1;
         if (span.Words == 1)
         {
             // The last actor mentioned before, else the first after.
-            foreach (ref readonly var other in w.Names.Items)
+            for (var i = index - 1; i >= 0 && i >= index - Reach; i--)
             {
-                if (other.Actor < 0 || (other.Token > span.Token && best >= 0)) continue;
-                if (BearsName(w, other.Actor, hash)) best = other.Actor;
+                if (w.Names[i].Actor >= 0 && BearsName(w, w.Names[i].Actor, hash)) return w.Names[i].Actor;
             }
 
-            if (best >= 0) return best;
+            for (var i = index + 1; i < w.Names.Count && i <= index + Reach; i++)
+            {
+                if (w.Names[i].Actor >= 0 && BearsName(w, w.Names[i].Actor, hash)) return w.Names[i].Actor;
+            }
         }
 
         if (span.Kind == NameKind.ShortPerson)
@@ -268,26 +251,34 @@ internal static class Identity
         span.OfOrganisation >= 0 && w.Pack.Gazetteer.Organisations[span.OfOrganisation].Country < 0;
 
     /// <summary>Who a description without a name means: the article's own bearer of the role, else the office's holder at its date.</summary>
-    private static short Holder(Workspace w, in NameSpan span)
+    private static short Holder(Workspace w, int index)
     {
+        ref readonly var span = ref w.Names[index];
         var title = w.Pack.Gazetteer.Titles[span.Title];
         var isFormer = (span.Cue & NameCue.Former) != 0;
-        short best = -1;
-        foreach (ref readonly var other in w.Names.Items)
+        for (var i = index - 1; i >= 0 && i >= index - Reach; i--)
         {
-            if (other.Actor < 0 || other.Title < 0 || (other.Token > span.Token && best >= 0)) continue;
-            if (other.Kind == NameKind.Description || w.Pack.Gazetteer.Titles[other.Title].Role != title.Role) continue;
-            if (((other.Cue & NameCue.Former) != 0) != isFormer) continue;
-            if (span.OfCountry >= 0 && other.OfCountry >= 0 && other.OfCountry != span.OfCountry) continue;
-            if (span.OfCountry >= 0 && other.OfCountry < 0 && w.Actors[other.Actor].Country != span.OfCountry) continue;
-            if (span.OfOrganisation != other.OfOrganisation && span.OfOrganisation >= 0) continue;
-            best = other.Actor;
+            if (Bears(w, w.Names[i], span, title.Role, isFormer)) return w.Names[i].Actor;
         }
 
-        if (best >= 0 || isFormer) return best;
+        for (var i = index + 1; i < w.Names.Count && i <= index + Reach; i++)
+        {
+            if (Bears(w, w.Names[i], span, title.Role, isFormer)) return w.Names[i].Actor;
+        }
+
+        if (isFormer) return -1;
         var country = span.OfCountry >= 0 ? span.OfCountry : span.OfOrganisation >= 0 ? (short)-1 : Bare(w, span);
         var holder = Offices.HolderOf(w, span.Title, country, span.OfOrganisation);
         return holder < 0 ? (short)-1 : KnownPerson(w, holder);
+    }
+
+    // True where a name stands with the role that a description means, of the same country or body.
+    private static bool Bears(Workspace w, in NameSpan other, in NameSpan span, string role, bool isFormer)
+    {
+        if (other.Actor < 0 || other.Title < 0 || other.Kind == NameKind.Description || w.Pack.Gazetteer.Titles[other.Title].Role != role) return false;
+        if (((other.Cue & NameCue.Former) != 0) != isFormer) return false;
+        if (span.OfCountry >= 0 && (other.OfCountry >= 0 ? other.OfCountry : w.Actors[other.Actor].Country) != span.OfCountry) return false;
+        return span.OfOrganisation < 0 || span.OfOrganisation == other.OfOrganisation;
     }
 
     // `Presiden` alone is the home country's where it is written as a name, with a capital that no sentence's beginning asks for.

@@ -5,6 +5,9 @@ namespace Simpul.Text.Names;
 /// <summary>Countries and actors: finds them, tells who is who, and writes one mention for each place where they stand.</summary>
 internal static class NameStage
 {
+    /// <summary>How many names on a short form given in brackets is known: the time stays linear.</summary>
+    private const int BracketReach = 400;
+
     internal static void Run(Workspace w)
     {
         CountryFinder.Run(w);
@@ -33,7 +36,7 @@ internal static class NameStage
             ref var inner = ref w.Names[i + 1];
             if (name.Actor < 0 || inner.Actor >= 0 || w.MarkAt(name.End) != '(' || inner.Token != name.End + 1 || w.MarkAt(inner.End) != ')') continue;
             inner.Actor = name.Actor;
-            for (var j = i + 2; j < w.Names.Count; j++)
+            for (var j = i + 2; j < w.Names.Count && j < i + BracketReach; j++)
             {
                 ref var later = ref w.Names[j];
                 if (later.Actor < 0 && later.Words == 1 && inner.Words == 1 && w.Tokens[later.Token].Hash == w.Tokens[inner.Token].Hash) later.Actor = name.Actor;
@@ -114,9 +117,10 @@ internal static class NameStage
 
     private static short CountryInName(Workspace w, in ActorDraft actor)
     {
-        foreach (ref readonly var m in w.Mentions.Items)
+        for (var i = w.FirstMention(actor.NameToken); i < w.Mentions.Count && w.Mentions[i].Token < actor.NameEnd; i++)
         {
-            if (m.Kind == MentionKind.Country && m.Token >= actor.NameToken && m.End <= actor.NameEnd) return m.Country;
+            ref readonly var m = ref w.Mentions[i];
+            if (m.Kind == MentionKind.Country && m.End <= actor.NameEnd) return m.Country;
         }
 
         return -1;
