@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 
 namespace Simpul.Text.Tests.Robust;
 
-[Properties(Arbitrary = [typeof(HostileText)], MaxTest = 400, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(HostileText)], MaxTest = 200, QuietOnSuccess = true)]
 public sealed class PropertyTests
 {
     [Property]
