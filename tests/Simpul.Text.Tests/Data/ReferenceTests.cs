@@ -33,7 +33,7 @@ public sealed partial class ReferenceTests
     public void Every_country_code_is_known()
     {
         var columns = DataFile.All.Where(f => f.Path != "common/countries.tsv").SelectMany(f => f.Rows)
-            .Where(r => r.File.Header.Contains("code") && r.File.Path is not ("common/cameo.tsv" or "common/currencies.tsv"));
+            .Where(r => r.File.Header.Contains("code") && r.File.Path != "common/cameo.tsv" && !r.File.Path.EndsWith("/currencies.tsv", StringComparison.Ordinal));
         DataFile.Expect(columns.Where(r => !Countries.Contains(r["code"])).Select(r => r.Says("unknown country")));
     }
 
