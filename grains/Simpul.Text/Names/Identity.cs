@@ -22,7 +22,7 @@ internal static class Identity
             switch (span.Kind)
             {
                 case NameKind.Person: span.Actor = KnownPerson(w, span.Known); break;
-                case NameKind.Organisation when !IsVenue(w, span): span.Actor = KnownOrganisation(w, span.Known); break;
+                case NameKind.Organisation when !IsVenue(w, span): span.Actor = Organisation(w, span); break;
             }
         }
 
@@ -80,6 +80,28 @@ internal static class Identity
             Role = office is { } o ? Offices.Role(o.Office, current) : null,
         };
         return (short)(w.Actors.Count - 1);
+    }
+
+    /// <summary>
+    /// `Mahkamah Agung` in an article that is about another state and never names the home country is that state's.
+    /// </summary>
+    private static short Organisation(Workspace w, in NameSpan span)
+    {
+        var known = w.Pack.Gazetteer.Organisations[span.Known];
+        var isAbroad = known.ActsForState && known.Country == w.HomeCountry && w.MainCountry >= 0 && w.MainCountry != known.Country && !w.NamesCountry(known.Country);
+        if (!isAbroad) return KnownOrganisation(w, span.Known);
+        for (short a = 0; a < w.Actors.Count; a++)
+        {
+            if (w.Actors[a].Known < 0 && w.Actors[a].Type == ActorType.Organisation && SameWords(w, span, w.Actors[a])) return a;
+        }
+
+        var actor = NewUnknown(w, span, ActorType.Organisation);
+        ref var draft = ref w.Actors[actor];
+        draft.Country = w.MainCountry;
+        draft.ActsForState = true;
+        draft.Role = known.Kind.Replace('-', ' ');
+        draft.Id += "-" + w.Pack.Gazetteer.Countries[w.MainCountry].ToLowerInvariant();
+        return actor;
     }
 
     private static short KnownOrganisation(Workspace w, int organisation)

@@ -45,9 +45,12 @@ internal static class NameFinder
         if (length == 0) return 0;
         var end = t + length;
         while (end < sentence.TokenTo && GoesOn(w, end, sentence) && Known(w, end, sentence).Length == 0
-            && w.HitAt(end, PhraseKind.Title, sentence.Language).Length == 0) end++;
+            && !IsOffice(w, end, sentence.Language)) end++;
         return end - t;
     }
+
+    private static bool IsOffice(Workspace w, int t, int language) =>
+        w.HitAt(t, PhraseKind.Title, language) is { Length: > 0 } title && w.Pack.Gazetteer.Titles[title.Payload].Scope != "honour";
 
     private static int Add(Workspace w, in NameSpan span)
     {
@@ -120,6 +123,7 @@ internal static class NameFinder
         {
             if (hit.End > sentence.TokenTo || hit.Length < best.Length) continue;
             if (hit.Kind is not (PhraseKind.Person or PhraseKind.PersonShort or PhraseKind.Organisation)) continue;
+            if (hit.Length == 1 && hit.Kind == PhraseKind.Organisation && !w.Speaks(hit, sentence.Language) && !w.Tokens[t].Is(Shape.AllCaps)) continue;
             if (hit.Length == 1 && w.Tokens[t].Is(Shape.Opening) && IsCommonWord(w, t, sentence.Language)) continue;
             // At equal length: a full name before a body before a short name.
             if (hit.Length == best.Length && hit.Kind >= best.Kind && hit.Kind != PhraseKind.Person
@@ -195,7 +199,7 @@ internal static class NameFinder
             end = next + 1;
         }
 
-        return end > t + head || head > 1 ? end : t;
+        return end > t + head ? end : t;
     }
 
     private static int HeadAt(Workspace w, int t, int language) => w.HitAt(t, PhraseKind.OrganisationHead, language).Length;

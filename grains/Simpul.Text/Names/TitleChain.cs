@@ -41,6 +41,8 @@ internal static class TitleChain
 
         var title = w.HitAt(at, PhraseKind.Title, language);
         if (title.Length == 0) return t;
+        // `Justice and Development Party`, `General Electric`: a longer body begins with the word.
+        if (Body(w, at, sentence).Length > title.Length) return t;
         var first = title.Payload;
         var end = title.End;
         at = title.End;
@@ -156,11 +158,13 @@ internal static class TitleChain
         return default;
     }
 
+    // One capitalised word after a title is as often its field (`Kepala Dinas Perhubungan`) as a name: it needs another cue.
     private static bool IsPerson(in NameSpan name, bool afterComma) => name.Kind switch
     {
         NameKind.Person or NameKind.ShortPerson => true,
         NameKind.Organisation => false,
-        _ => (name.Cue & NameCue.OrganisationHead) == 0
-            && (!afterComma || ((name.Cue & (NameCue.Given | NameCue.Saying)) != 0 || name.Words >= 2)),
+        _ when (name.Cue & (NameCue.OrganisationHead | NameCue.TaggedOrganisation)) != 0 => false,
+        _ when name.Words == 1 => (name.Cue & (NameCue.Given | NameCue.Saying | NameCue.TaggedPerson | NameCue.Named)) != 0,
+        _ => !afterComma || (name.Cue & (NameCue.Given | NameCue.Saying | NameCue.TaggedPerson)) != 0 || name.Words <= 4,
     };
 }
