@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Simpul.Contracts;
 
@@ -23,6 +24,9 @@ internal sealed class ArticleIndex
 
     /// <summary>How many articles it knows, retracted ones included.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The bytes that it takes.</summary>
+    public long Size => (long)_chunks.Count * ChunkSize * Unsafe.SizeOf<Entry>() + 4L * _slots.Length + 4L * _firsts.Capacity;
 
     /// <summary>Takes note of a segment's size; segments come in order from 1.</summary>
     public void AddSegment(int entries)
