@@ -1,1 +1,23 @@
-return 0;
+using BenchmarkDotNet.Running;
+using Simpul.Benchmarks;
+
+switch (args)
+{
+    case ["loop", var file, ..]:
+        return PlainLoop.Run(file, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : Environment.ProcessorCount);
+    case ["words", var file]:
+        return WordsPerSecond.Run(file);
+    case ["packs"]:
+        return Packs.Run();
+    case ["stages", ..]:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args[1..]);
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            loop FILE [THREADS]  read every article of a .jsonl(.gz) file in a plain parallel loop; prints articles/s with start-up
+            words FILE           read them on one core, five rounds; prints words/s and bytes allocated an article
+            packs                load the language packs; prints milliseconds and bytes
+            stages               BenchmarkDotNet over generated articles, against string.Split in the same run
+            """);
+        return 2;
+}

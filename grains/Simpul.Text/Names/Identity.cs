@@ -90,12 +90,8 @@ internal static class Identity
         var known = w.Pack.Gazetteer.Organisations[span.Known];
         var isAbroad = known.ActsForState && known.Country == w.HomeCountry && w.MainCountry >= 0 && w.MainCountry != known.Country && !w.NamesCountry(known.Country);
         if (!isAbroad) return KnownOrganisation(w, span.Known);
-        for (short a = 0; a < w.Actors.Count; a++)
-        {
-            if (w.Actors[a].Known < 0 && w.Actors[a].Type == ActorType.Organisation && SameWords(w, span, w.Actors[a])) return a;
-        }
-
         var actor = NewUnknown(w, span, ActorType.Organisation);
+        if (actor < 0 || w.Actors[actor].Country == w.MainCountry) return actor;
         ref var draft = ref w.Actors[actor];
         draft.Country = w.MainCountry;
         draft.ActsForState = true;
