@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Runtime.Messaging;
+using Simpul.Hosting.Settings;
+
+namespace Simpul.Hosting.Sessions;
+
+/// <summary>An Orleans client put together.</summary>
+internal static class ClientHost
+{
+    public static IHost Build(IPEndPoint[] gateways, ClusterSettings cluster, Action<ILoggingBuilder>? logging, LostCalls? calls)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        if (logging is not null) logging(builder.Logging);
+        else builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.UseOrleansClient(client =>
+        {
+            client
+                .UseStaticClustering(gateways)
+                .Configure<ClusterOptions>(o =>
+                {
+                    o.ServiceId = ClusterSettings.ServiceId;
+                    o.ClusterId = cluster.ClusterId;
+                })
+                .Configure<ClientMessagingOptions>(o => o.MaxMessageBodySize = cluster.MaxMessageBytes)
+                .Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5))
+                .Configure<ConnectionOptions>(o => o.OpenConnectionTimeout = TimeSpan.FromSeconds(5))
+                // Whoever connects knows better than a count whether another try is of use.
+                .UseConnectionRetryFilter(static (_, _) => Task.FromResult(false));
+            if (calls is null) return;
+            client.AddOutgoingGrainCallFilter(calls);
+            client.AddClusterConnectionLostHandler((_, _) => calls.Break());
+        });
+        return builder.Build();
+    }
+
+    /// <summary>True where a connection failed because nobody, or somebody else, answers.</summary>
+    public static bool IsNoAnswer(Exception e) => e switch
+    {
+        ConnectionFailedException or SiloUnavailableException or OrleansMessageRejectionException or TimeoutException or SocketException => true,
+        OperationCanceledException or IOException => true,
+        OrleansException { InnerException: { } inner } => IsNoAnswer(inner),
+        _ => false,
+    };
+
+    /// <summary>Ends a client. Nothing is left to save, so a silo that is gone must not hold it up.</summary>
+    public static async Task Stop(IHost client)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            await client.StopAsync(limit.Token);
+        }
+        catch (Exception e) when (IsNoAnswer(e))
+        {
+        }
+        finally
+        {
+            client.Dispose();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Simpul.Hosting.Sessions;
+
+/// <summary>What a session reaches its grains through, until it is lost.</summary>
+internal interface ILink : IAsyncDisposable
+{
+    IGrainFactory Grains { get; }
+}

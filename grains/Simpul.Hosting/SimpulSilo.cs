@@ -1,0 +1,45 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+using Simpul.Grains.Hosting;
+using Simpul.Hosting.Settings;
+using Simpul.Storage;
+
+namespace Simpul.Hosting;
+
+/// <summary>The one place where a silo is put together, for the program <c>silo</c> and for a command's own.</summary>
+public static class SimpulSilo
+{
+    /// <summary>Configures Orleans, the store and the grains from valid settings.</summary>
+    public static ISiloBuilder UseSimpul(this ISiloBuilder silo, SiloSettings settings, IStore store)
+    {
+        var cluster = settings.Cluster;
+        silo.Services.AddSingleton(store);
+        return silo
+            .UseDevelopmentClustering(new IPEndPoint(settings.Address, settings.SiloPort))
+            .ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort)
+            .Configure<ClusterOptions>(o =>
+            {
+                o.ServiceId = ClusterSettings.ServiceId;
+                o.ClusterId = cluster.ClusterId;
+            })
+            .Configure<ClusterMembershipOptions>(o =>
+            {
+                o.ProbeTimeout = cluster.ProbeTimeout;
+                o.MaxProbeTimeout = cluster.MaxProbeTimeout;
+                o.TableRefreshTimeout = cluster.TableRefresh;
+            })
+            .Configure<SiloMessagingOptions>(o =>
+            {
+                o.MaxMessageBodySize = cluster.MaxMessageBytes;
+                // A pause for clients to move to another silo; a data folder has no other.
+                o.ClientGatewayShutdownNotificationTimeout = TimeSpan.Zero;
+            })
+            .Configure<GrainCollectionOptions>(o =>
+            {
+                o.CollectionAge = settings.CollectionAge;
+                o.EnableActivationSheddingOnMemoryPressure = true;
+            })
+            .AddSimpulGrains();
+    }
+}
