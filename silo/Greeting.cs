@@ -1,0 +1,21 @@
+using Simpul.Hosting.Settings;
+
+namespace Simpul.Silo;
+
+/// <summary>What a silo says once it is ready.</summary>
+internal static class Greeting
+{
+    /// <summary>The HTTP address comes first: scripts read it.</summary>
+    public static async Task Write(SiloSettings settings, TextWriter output)
+    {
+        var host = settings.Address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{settings.Address}]" : settings.Address.ToString();
+        var http = $"http://{host}:{settings.HttpPort}";
+        await output.WriteLineAsync($"Silo ready: {http}");
+        await output.WriteLineAsync($"  dashboard  {http}/dashboard");
+        await output.WriteLineAsync($"  health     {http}/health/ready");
+        await output.WriteLineAsync($"  metrics    {http}/metrics");
+        await output.WriteLineAsync($"  data       {settings.DataFolder}");
+        await output.WriteLineAsync($"  clients    simpul --cluster {host}:{settings.GatewayPort}");
+        await output.FlushAsync();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using Simpul.Hosting;
+using Simpul.Hosting.Ownership;
+using Simpul.Hosting.Settings;
+using Simpul.Silo.Http;
+using Simpul.Silo.Operations;
+using Simpul.Storage;
+
+namespace Simpul.Silo;
+
+/// <summary>A running silo with its HTTP port.</summary>
+internal sealed class SiloHost : IAsyncDisposable
+{
+    private readonly FolderOwner _owner;
+    private readonly IStore _store;
+    private readonly WebApplication _app;
+
+    private SiloHost(FolderOwner owner, IStore store, WebApplication app) => (_owner, _store, _app) = (owner, store, app);
+
+    /// <summary>Starts a silo with valid settings on ports that are reserved.</summary>
+    /// <exception cref="HostingException">The data folder cannot be used.</exception>
+    public static async Task<SiloHost> Start(SiloSettings settings, TextWriter output, CancellationToken cancel)
+    {
+        var owner = await Ownership.Take(settings.DataFolder, TimeProvider.System, cancel);
+        IStore? store = null;
+        WebApplication? app = null;
+        try
+        {
+            store = DataStore.Open(settings.DataFolder);
+            app = Build(settings, store, owner);
+            await app.StartAsync(cancel);
+            owner.PublishReady(new IPEndPoint(settings.Address, settings.GatewayPort), settings.Cluster.ClusterId);
+            await Greeting.Write(settings, output);
+            return new SiloHost(owner, store, app);
+        }
+        catch
+        {
+            if (app is not null) await app.DisposeAsync();
+            if (store is not null) await store.DisposeAsync();
+            owner.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Ends when the silo was told to stop and has stopped.</summary>
+    public Task UntilStopped(CancellationToken cancel) => _app.WaitForShutdownAsync(cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _app.DisposeAsync();
+        }
+        finally
+        {
+            // In this order: the next owner must find the data file closed.
+            await _store.DisposeAsync();
+            _owner.Dispose();
+        }
+    }
+
+    private static WebApplication Build(SiloSettings settings, IStore store, FolderOwner owner)
+    {
+        // Without arguments and files: all settings have come through SiloSettings, and been validated.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "silo" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(settings.Address, settings.HttpPort!.Value));
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(o =>
+        {
+            // Together: health tells of the start, and an open dashboard does not take the time that saving needs.
+            o.ServicesStartConcurrently = true;
+            o.ServicesStopConcurrently = true;
+            o.ShutdownTimeout = settings.StopTimeout;
+        });
+        builder.Logging.AddSiloLog();
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSiloMetrics();
+        builder.UseOrleans(silo => silo.UseSimpul(settings, store).AddDashboard(o => o.HideTrace = true));
+
+        var app = builder.Build();
+        app.Lifetime.ApplicationStopping.Register(owner.PublishStopping);
+        app.UseSiloPages();
+        return app;
+    }
+}
