@@ -1,4 +1,5 @@
 using System.Net;
+using Orleans.Dashboard;
 using Simpul.Hosting;
 using Simpul.Hosting.Ownership;
 using Simpul.Hosting.Settings;
@@ -67,8 +68,7 @@ internal sealed class SiloHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(o =>
         {
-            // Together: health tells of the start, and an open dashboard does not take the time that saving needs.
-            o.ServicesStartConcurrently = true;
+            // Together: an open dashboard must not take the time that saving needs.
             o.ServicesStopConcurrently = true;
             o.ShutdownTimeout = settings.StopTimeout;
         });

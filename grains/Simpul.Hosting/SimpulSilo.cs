@@ -40,6 +40,6 @@ public static class SimpulSilo
                 o.CollectionAge = settings.CollectionAge;
                 o.EnableActivationSheddingOnMemoryPressure = true;
             })
-            .AddSimpulGrains();
+            .AddSimpulGrains(settings.Grains);
     }
 }

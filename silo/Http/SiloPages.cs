@@ -1,3 +1,4 @@
+using Orleans.Dashboard;
 using Simpul.Hosting.Settings;
 using Simpul.Silo.Operations;
 
@@ -24,7 +25,7 @@ internal static class SiloPages
     }
 
     // A page of some other site must not reach this port under a name of its own that resolves to loopback; and the dashboard
-    // asks grains, which are not there before the silo is active.
+    // asks grains, which are gone while the silo stops.
     private static async Task Guard(HttpContext context, RequestDelegate next)
     {
         var settings = context.RequestServices.GetRequiredService<SiloSettings>();

@@ -1,4 +1,5 @@
 using System.Net;
+using Simpul.Grains.Hosting;
 using Simpul.Hosting.Networking;
 
 namespace Simpul.Hosting.Settings;
@@ -32,6 +33,9 @@ public sealed record SiloSettings
 
     /// <summary>What the silo shares with its cluster.</summary>
     public ClusterSettings Cluster { get; init; } = new();
+
+    /// <summary>Limits and rhythms of the grains; null for the defaults.</summary>
+    public Action<GrainsOptions>? Grains { get; init; }
 
     /// <summary>How long a grain may idle before it is deactivated. Default: 10 minutes.</summary>
     public TimeSpan CollectionAge { get; init; } = TimeSpan.FromMinutes(10);
@@ -80,6 +84,9 @@ public sealed record SiloSettings
         if (StopTimeout <= TimeSpan.Zero)
             errors.Add(new("StopTimeout", $"{StopTimeout} leaves no time to save.", "Use 30 seconds."));
         errors.AddRange(Cluster.Validate());
+        var grains = new GrainsOptions();
+        Grains?.Invoke(grains);
+        errors.AddRange(grains.Validate().Select(static problem => new SettingError("Grains", problem, "Leave it out to have the default.")));
         return errors;
     }
 }
