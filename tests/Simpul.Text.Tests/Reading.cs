@@ -142,6 +142,13 @@ internal sealed class Reading
         return this;
     }
 
+    /// <summary>One actor is found, with this one mention.</summary>
+    internal Reading MentionedOnce(string mention)
+    {
+        if (Record.Actors.Count != 1 || Record.Actors[0].Mentions.Count != 1 || Record.Actors[0].Mentions[0].Span.Text != mention) Fail($"it does not just mention {mention}");
+        return this;
+    }
+
     /// <summary>An actor's country, null for none.</summary>
     internal Reading Places(string id, string? country)
     {
