@@ -119,12 +119,16 @@ internal static class Identity
         var country = span.OfCountry >= 0 ? span.OfCountry : w.HomeCountry;
         var holder = Offices.HolderOf(w, span.Title, country, span.OfOrganisation);
         if (holder < 0 || (span.Cue & NameCue.Former) != 0) return -1;
+        // Most of the words must be his: `Presiden Ahmad Widodo` is nobody's president yet.
+        int words = 0, his = 0;
         for (var t = span.Token; t < span.End; t++)
         {
-            if (w.Pack.Gazetteer.People[holder].NameWords.Contains(w.Tokens[t].Hash)) return KnownPerson(w, holder);
+            if (!w.Tokens[t].Is(Shape.Word) || w.Tokens[t].Is(Shape.Initial)) continue;
+            words++;
+            if (w.Pack.Gazetteer.People[holder].NameWords.Contains(w.Tokens[t].Hash)) his++;
         }
 
-        return -1;
+        return his * 2 > words ? KnownPerson(w, holder) : (short)-1;
     }
 
     private static short FullUnknown(Workspace w, in NameSpan span)

@@ -161,7 +161,8 @@ internal static class NameFinder
             if (w.MarkAt(next) == '.' && w.Tokens[end - 1].Is(Shape.Initial) && !w.Tokens[next].Is(Shape.SpaceBefore)) next++;
             while (next < sentence.TokenTo && w.WordAt(next, WordClass.NameParticle, sentence.Language) == 1 && !w.Tokens[next].Is(Shape.Capital)) next++;
             if (next >= sentence.TokenTo || !IsNameWord(w, next, sentence, true) || !w.Tokens[next].Is(Shape.SpaceBefore)) break;
-            if (w.CountryAt(next) >= 0 || StartsOther(w, next, sentence) || TagNames.CutsBefore(w, next)) break;
+            // `Keputusan Vladimir Putin`: the word before a known full name is none of it.
+            if (w.CountryAt(next) >= 0 || StartsOther(w, next, sentence) || StartsPerson(w, next, sentence) || TagNames.CutsBefore(w, next)) break;
             end = next + 1;
         }
 

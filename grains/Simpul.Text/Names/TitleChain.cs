@@ -120,6 +120,10 @@ internal static class TitleChain
             return w.CountryAt(next) >= 0 || Body(w, next, sentence).Length > 0 ? Modifier(w, next, sentence, ref country, ref organisation, ref title) : at;
         }
 
+        // `Duta Besar Jepang untuk Indonesia`: whom an envoy is sent to comes after who sends him.
+        if (country >= 0 && w.WordAt(at, WordClass.Toward, language) is > 0 and var toward && w.CountryAt(at + toward) is >= 0 and var post
+            && w.Pack.Gazetteer.Titles[title].Role is "ambassador" or "special-envoy" or "diplomat") return w.Mentions[post].End;
+
         var body = Body(w, at, sentence);
         var place = w.CountryAt(at);
         if (body.Length > 0 && (place < 0 || body.End > w.Mentions[place].End))
