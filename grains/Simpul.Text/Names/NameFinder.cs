@@ -42,7 +42,8 @@ internal static class NameFinder
     private static int SkipThing(Workspace w, int t, in SentenceSpan sentence)
     {
         var length = w.Tokens[t].Is(Shape.Capital) ? w.WordAt(t, WordClass.ThingNoun, sentence.Language) : 0;
-        if (length == 0) return 0;
+        // `Gedung Putih` is a body, no building.
+        if (length == 0 || Known(w, t, sentence).Length > length) return 0;
         var end = t + length;
         while (end < sentence.TokenTo && GoesOn(w, end, sentence) && Known(w, end, sentence).Length == 0
             && !IsOffice(w, end, sentence.Language)) end++;
