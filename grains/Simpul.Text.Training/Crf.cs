@@ -10,6 +10,8 @@ internal sealed record TrainingOptions
     public int Epochs { get; init; } = 30;
     public float Rate { get; init; } = 0.05f;
     public float Decay { get; init; } = 2e-4f;
+    /// <summary>How fast a corpus learns weights of its own, against those that all share.</summary>
+    public float OwnRate { get; init; } = 0.5f;
     public int LeastCount { get; init; } = 2;
     /// <summary>Share of tokens whose very word is hidden.</summary>
     public float HideWords { get; init; } = 0.3f;
@@ -20,7 +22,8 @@ internal sealed record TrainingOptions
 
 /// <summary>
 /// A linear-chain conditional random field, trained by AdaGrad on the exact likelihood, its weights averaged over the later epochs.
-/// Sixteen lanes a feature, thirteen of them labels.
+/// Sixteen lanes a feature, thirteen of them labels. Each corpus has weights of its own beside those that all share, so that what
+/// the corpora's guidelines disagree on stays out of what they have in common.
 /// </summary>
 internal sealed class Crf
 {
@@ -28,20 +31,34 @@ internal sealed class Crf
     private const int Labels = TagLabel.Count;
 
     private readonly Dictionary<ulong, int> _index = [];
+    private readonly int _corpora;
     private float[] _weights = [];
-    private readonly float[] _transitions = new float[Labels * Lanes];
+    private float[] _transitions = [];
+
+    private Crf(int corpora) => _corpora = corpora;
 
     internal IReadOnlyDictionary<ulong, int> Index => _index;
 
-    internal ReadOnlySpan<float> Weights => _weights;
-
-    internal float Transition(int before, int after) => _transitions[(before * Lanes) + after];
-
-    internal static Crf Train(IReadOnlyList<(Window Window, float Weight)> windows, TrainingOptions options)
+    /// <summary>Weight of a feature for a label: what is shared and the corpora's own parts, each by its share.</summary>
+    internal float Weight(int feature, int label, ReadOnlySpan<float> shares)
     {
-        var crf = new Crf();
+        var weight = _weights[(feature * Lanes) + label];
+        for (var c = 0; c < shares.Length; c++) weight += shares[c] * _weights[((((c + 1) * _index.Count) + feature) * Lanes) + label];
+        return weight;
+    }
+
+    internal float Transition(int before, int after, ReadOnlySpan<float> shares)
+    {
+        var weight = _transitions[(before * Lanes) + after];
+        for (var c = 0; c < shares.Length; c++) weight += shares[c] * _transitions[((((c + 1) * Labels) + before) * Lanes) + after];
+        return weight;
+    }
+
+    internal static Crf Train(IReadOnlyList<(Window Window, float Weight, int Corpus)> windows, TrainingOptions options)
+    {
+        var crf = new Crf(windows.Max(w => w.Corpus) + 1);
         var counts = new Dictionary<ulong, int>();
-        foreach (var (window, _) in windows)
+        foreach (var (window, _, _) in windows)
         {
             foreach (var token in window.Features)
             {
@@ -54,7 +71,7 @@ internal sealed class Crf
             if (count >= options.LeastCount) crf._index[key] = crf._index.Count;
         }
 
-        crf.Learn([.. windows.Select(w => new Indexed(w.Window, crf._index, w.Weight))], options);
+        crf.Learn([.. windows.Select(w => new Indexed(w.Window, crf._index, w.Weight, w.Corpus))], options);
         return crf;
     }
 
@@ -65,11 +82,13 @@ internal sealed class Crf
         internal readonly byte[][] Hidden;
         internal readonly byte[] Labels;
         internal readonly float Weight;
+        internal readonly int Corpus;
 
-        internal Indexed(Window window, Dictionary<ulong, int> index, float weight)
+        internal Indexed(Window window, Dictionary<ulong, int> index, float weight, int corpus)
         {
             Labels = window.Labels;
             Weight = weight;
+            Corpus = corpus;
             Features = new int[window.Features.Length][];
             Hidden = new byte[window.Features.Length][];
             for (var t = 0; t < Features.Length; t++)
@@ -83,7 +102,9 @@ internal sealed class Crf
 
     private void Learn(Indexed[] windows, TrainingOptions options)
     {
-        _weights = new float[_index.Count * Lanes];
+        _weights = new float[(_corpora + 1) * _index.Count * Lanes];
+        _transitions = new float[(_corpora + 1) * Labels * Lanes];
+        var combined = new float[Labels * Lanes];
         var squares = new float[_weights.Length];
         var sums = new float[_weights.Length];
         var transitionSquares = new float[_transitions.Length];
@@ -109,6 +130,9 @@ internal sealed class Crf
             foreach (var i in order)
             {
                 var window = windows[i];
+                var own = (window.Corpus + 1) * _index.Count * Lanes;
+                var ownTransitions = (window.Corpus + 1) * Labels * Lanes;
+                for (var j = 0; j < combined.Length; j++) combined[j] = _transitions[j] + _transitions[ownTransitions + j];
                 var hideNames = random.NextSingle() < options.HideNames;
                 for (var t = 0; t < window.Labels.Length; t++)
                 {
@@ -122,19 +146,27 @@ internal sealed class Crf
                     }
 
                     var sum = Vector512<float>.Zero;
-                    foreach (var f in active[t]) sum += Vector512.LoadUnsafe(ref _weights[f * Lanes]);
+                    foreach (var f in active[t]) sum += Vector512.LoadUnsafe(ref _weights[f * Lanes]) + Vector512.LoadUnsafe(ref _weights[own + (f * Lanes)]);
                     chain.Scores[t] = sum;
                 }
 
-                chain.Run(window.Labels, _transitions);
+                chain.Run(window.Labels, combined);
                 for (var t = 0; t < window.Labels.Length; t++)
                 {
                     var gradient = chain.Gradients[t] * window.Weight;
-                    foreach (var f in active[t]) Update(_weights, squares, f * Lanes, gradient, options.Rate, options.Decay);
+                    foreach (var f in active[t])
+                    {
+                        Update(_weights, squares, f * Lanes, gradient, options.Rate, options.Decay);
+                        Update(_weights, squares, own + (f * Lanes), gradient, options.Rate * options.OwnRate, options.Decay);
+                    }
                 }
 
                 for (var label = 0; label < Labels; label++)
-                    Update(_transitions, transitionSquares, label * Lanes, chain.TransitionGradients[label] * window.Weight, options.Rate, 0);
+                {
+                    var gradient = chain.TransitionGradients[label] * window.Weight;
+                    Update(_transitions, transitionSquares, label * Lanes, gradient, options.Rate, 0);
+                    Update(_transitions, transitionSquares, ownTransitions + (label * Lanes), gradient, options.Rate * options.OwnRate, 0);
+                }
             }
 
             if (epoch * 2 < options.Epochs) continue;

@@ -12,7 +12,7 @@ internal static class ModelWriter
     /// <summary>Features that move no score by so many steps are left out.</summary>
     private const int LeastWeight = 2;
 
-    internal static byte[] Write(Crf crf, byte[] words, out int features)
+    internal static byte[] Write(Crf crf, float[] shares, byte[] words, out int features)
     {
         var quantised = new List<(ulong Key, sbyte[] Weights, int Size)>();
         foreach (var (key, index) in crf.Index)
@@ -21,7 +21,7 @@ internal static class ModelWriter
             var size = 0;
             for (var label = 0; label < weights.Length; label++)
             {
-                weights[label] = (sbyte)Math.Clamp(MathF.Round(crf.Weights[(index * TaggerModel.Lanes) + label] * Scale), -127, 127);
+                weights[label] = (sbyte)Math.Clamp(MathF.Round(crf.Weight(index, label, shares) * Scale), -127, 127);
                 size = Math.Max(size, Math.Abs((int)weights[label]));
             }
 
@@ -55,7 +55,7 @@ internal static class ModelWriter
         {
             for (var after = 0; after < TagLabel.Count; after++)
             {
-                var score = crf.Transition(before, after);
+                var score = crf.Transition(before, after, shares);
                 BinaryPrimitives.WriteInt16LittleEndian(two, float.IsFinite(score) ? (short)MathF.Round(score * Scale) : TaggerModel.Never);
                 writer.Write(two);
             }

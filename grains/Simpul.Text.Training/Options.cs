@@ -16,6 +16,7 @@ internal static class Options
                 "--epochs" => o with { Epochs = (int)value },
                 "--rate" => o with { Rate = value },
                 "--decay" => o with { Decay = value },
+                "--own-rate" => o with { OwnRate = value },
                 "--least" => o with { LeastCount = (int)value },
                 "--hide-words" => o with { HideWords = value },
                 "--hide-names" => o with { HideNames = value },

@@ -7,7 +7,8 @@ namespace Simpul.Text;
 /// All that the stages know of the article in hand, as spans over one string. One workspace a thread, cleared and used again:
 /// nothing is allocated per token, and no string is made before the record.
 /// </summary>
-internal sealed partial class Workspace
+/// <param name="scores">A store of the tagger's to share with workspaces of the same thread; its own where none is given.</param>
+internal sealed partial class Workspace(Tagger.WordScores? scores = null)
 {
     private int[] _firstHit = new int[1024];
     private int[] _countryAt = new int[1024];
@@ -40,7 +41,8 @@ internal sealed partial class Workspace
     /// <summary>How sure the tagger is of each label that is part of a name, in eighths of the logarithm of the odds.</summary>
     public Buffer<byte> TagMargins { get; } = new(1024);
 
-    internal Tagger.WordScores WordScores => field ??= new();
+    /// <summary>The tagger's scores of the words met so far.</summary>
+    internal Tagger.WordScores WordScores => field ??= scores ?? new();
 
     /// <summary>What may name an actor, in order of the text.</summary>
     internal Buffer<Names.NameSpan> Names { get; } = new(128);

@@ -10,7 +10,7 @@ namespace Simpul.Text.Tagger;
 /// </summary>
 internal sealed class WordScores
 {
-    private const int Capacity = 1 << 14;
+    private const int Capacity = 1 << 15;
     private const int Slots = Capacity * 2;
 
     private readonly ulong[] _keys = new ulong[Slots];
