@@ -23,6 +23,8 @@ internal enum NameCue : ushort
     TaggedOrganisation = 128,
     /// <summary>`bernama` or the like stands before it.</summary>
     Named = 512,
+    /// <summary>An ordinal stands in its title: `Presiden ketiga RI` is no longer who holds the office.</summary>
+    Numbered = 1024,
     /// <summary>The title before it belongs to a former holder.</summary>
     Former = 256,
 }

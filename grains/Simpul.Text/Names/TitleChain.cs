@@ -51,6 +51,7 @@ internal static class TitleChain
             var next = Modifier(w, at, sentence, ref ofCountry, ref ofOrganisation, ref first);
             if (next > at)
             {
+                if (w.WordAt(at, WordClass.Ordinal, language) > 0) cue |= NameCue.Numbered;
                 at = end = next;
                 continue;
             }
