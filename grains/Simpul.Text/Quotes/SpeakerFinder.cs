@@ -34,7 +34,7 @@ internal static class SpeakerFinder
             if (found == Found.Nothing) found = Before(w, quote, q, from, out speaker, out rule);
             if (found is Found.Nothing or Found.Same)
             {
-                speaker = current >= 0 || isNameless ? current : LastPerson(w, open);
+                speaker = current >= 0 || isNameless ? current : SpeakerPhrases.LastPerson(w, open);
                 if (found == Found.Nothing)
                 {
                     rule = "continuation";
@@ -80,7 +80,7 @@ internal static class SpeakerFinder
             if (word.IsMedium || word.HasPossessive || word.Kind == "noun") continue;
             var speaker = word.Kind == "preposition" || !word.IsBefore
                 ? NameAfter(w, hit.End, Math.Min(to, sentence.TokenTo), sentence.Language, out var first) == Found.Actor ? first : (short)-1
-                : Subject(w, hit.Token, Math.Max(from, sentence.TokenFrom), sentence.Language);
+                : SpeakerPhrases.Subject(w, hit.Token, Math.Max(from, sentence.TokenFrom), sentence.Language);
             if (speaker < 0) continue;
             current = speaker;
             isNameless = false;
@@ -98,7 +98,10 @@ internal static class SpeakerFinder
         if (at >= w.Tokens.Count || w.Tokens[at].Is(Shape.LineStart)) return Found.Nothing;
         var sentence = w.Sentences[w.SentenceOf(at)];
         int language = sentence.Language, end = sentence.TokenTo;
-        if (QuoteFilter.Reporting(w, at, language, out var word) is > 0 and var length)
+        // `demikian kata X`: one small word before the verb.
+        if (QuoteFilter.Reporting(w, at, language, out var word) == 0 && at + 1 < end && !w.Tokens[at].Is(Shape.Capital) && w.Tokens[at].Is(Shape.Word)
+            && w.WordAt(at, WordClass.PronounSingular, language) == 0 && QuoteFilter.Reporting(w, at + 1, language, out var later) > 0 && later is { Place: not "before", Kind: "verb" }) at++;
+        if (QuoteFilter.Reporting(w, at, language, out word) is > 0 and var length)
         {
             if (word.IsMedium || word.Kind == "noun") return Found.Nothing;
             if (word.HasPossessive)
@@ -141,13 +144,16 @@ internal static class SpeakerFinder
         }
 
         var limit = Math.Min(end, at + LongestTag);
-        var m = MentionAt(w, at, Math.Min(limit, at + 3));
+        var m = SpeakerPhrases.MentionAt(w, at, Math.Min(limit, at + 3));
+        // A name that nobody took for an actor still is not the last speaker's.
+        var isName = w.Tokens[at].Is(Shape.Word) && w.Tokens[at].Is(Shape.Capital) && w.Tokens[at].Is(Shape.SpaceBefore);
+        var isSomebody = QuoteFilter.Citation(w, at, CitationKind.Nameless, language) > 0 || w.WordAt(at, WordClass.Determiner, language) > 0;
         var verb = -1;
         for (var i = m >= 0 ? w.Mentions[m].End : at; i < limit && verb < 0; i++)
         {
             if (w.Tokens[i].Is(Shape.QuoteMark)) break;
             if (QuoteFilter.Reporting(w, i, language, out word) > 0 && word is { Kind: "verb", IsMedium: false, HasPossessive: false }) verb = i;
-            else if (m < 0 && i > at + 4) break;
+            else if (m < 0 && i > at + 4 && !isName && !isSomebody) break;
         }
 
         if (verb < 0) return Found.Nothing;
@@ -159,8 +165,8 @@ internal static class SpeakerFinder
         }
 
         // `"Q," the official said`: a speaker without a name.
-        if (QuoteFilter.Citation(w, at, CitationKind.Nameless, language) == 0 && w.WordAt(at, WordClass.Determiner, language) == 0) return Found.Nothing;
-        speaker = Subject(w, verb, at, language);
+        if (!isName && !isSomebody) return Found.Nothing;
+        speaker = isName ? (short)-1 : SpeakerPhrases.Subject(w, verb, at, language);
         rule = speaker >= 0 ? "quote-name-verb" : "quote-verb-nameless";
         return speaker >= 0 ? Found.Actor : Found.Nameless;
     }
@@ -183,7 +189,7 @@ internal static class SpeakerFinder
         int language = sentence.Language, start = sentence.TokenFrom;
         var isContinued = q > 0 && w.Quotes[q - 1].End >= start && from > start;
         if (isContinued) start = from;
-        if (w.MarkAt(open - 1) == ':' && EndingAt(w, open - 1, start) is >= 0 and var named)
+        if (w.MarkAt(open - 1) == ':' && SpeakerPhrases.EndingAt(w, open - 1, start) is >= 0 and var named)
         {
             speaker = w.Mentions[named].Actor;
             rule = "name-colon-quote";
@@ -204,21 +210,34 @@ internal static class SpeakerFinder
             // `katanya, "Q"`, `kata X, "Q"`.
             if (word.HasPossessive && word.Kind == "verb") return Found.Same;
             if (word.IsAfter && NameAfter(w, v + 1, open, language, out speaker) is Found.Actor or Found.Same) return speaker >= 0 ? Found.Actor : Found.Same;
-            var hasSubject = HasSubjectBeside(w, v, start, language);
+            var hasSubject = SpeakerPhrases.HasSubjectBeside(w, v, start, language);
             if (isContinued && !hasSubject)
             {
                 rule = "continuation";
                 return Found.Same;
             }
 
-            speaker = Subject(w, v, start, language);
+            speaker = SpeakerPhrases.Subject(w, v, start, language);
             if (speaker >= 0) return Found.Actor;
             if (w.WordBefore(v, WordClass.PronounSingular, language) > 0 || word.HasPossessive) return Found.Same;
+            if (word.Kind != "verb") continue;
+            for (var t = Math.Max(start, v - LongestTag); t < v && speaker < 0; t++)
+            {
+                if (!w.Tokens[t].Is(Shape.Capital) || t == start) speaker = SpeakerPhrases.SameHead(w, t);
+            }
+
+            if (speaker >= 0) return Found.Actor;
+            // `Kepala keuangan mengatakan`: somebody, but nobody known; `Menteri itu mengatakan`: the one of whom the talk was.
+            if (v > start && !isContinued && w.WordBefore(v, WordClass.Determiner, language) == 0)
+            {
+                rule = "quote-verb-nameless";
+                return Found.Nameless;
+            }
         }
 
         if (isContinued) return Found.Same;
         // Words of someone else's inside a sentence: its subject's, as far as it has one.
-        if (open > start && FirstIn(w, start, open) is >= 0 and var first && !IsOblique(w, w.Mentions[first], language))
+        if (open > start && SpeakerPhrases.FirstIn(w, start, open) is >= 0 and var first && !SpeakerPhrases.IsOblique(w, w.Mentions[first], language))
         {
             speaker = w.Mentions[first].Actor;
             rule = "sentence-subject";
@@ -242,123 +261,28 @@ internal static class SpeakerFinder
         if (w.WordAt(from, WordClass.PronounSingular, language) > 0 || w.WordAt(from, WordClass.Reflexive, language) > 0) return Found.Same;
         for (var t = from; t < limit; t++)
         {
-            if (t > from && Ends(w, t, language)) break;
-            var m = MentionAt(w, t, t + 1);
+            if (t > from && SpeakerPhrases.Ends(w, t, language)) break;
+            var m = SpeakerPhrases.MentionAt(w, t, t + 1);
             if (m < 0) continue;
             if (w.Mentions[m].IsPronoun) return Found.Same;
             speaker = w.Mentions[m].Actor;
             // `kata seorang pejabat Hamas`: the body speaks, no person.
-            if (isNameless && w.Actors[speaker].Type == ActorType.Person)
-            {
-                speaker = -1;
-                return Found.Nameless;
-            }
-
+            if (isNameless && w.Actors[speaker].Type == ActorType.Person) break;
             return Found.Actor;
         }
 
-        speaker = isNameless ? (short)-1 : SameHead(w, from);
-        return speaker >= 0 ? Found.Actor : Found.Nothing;
-    }
-
-    private static bool Ends(Workspace w, int t, int language)
-    {
-        if (w.MarkAt(t) is ',' or '.' or ';' or ':' or '!' or '?' || w.Tokens[t].Is(Shape.QuoteMark)) return true;
-        if (!w.Tokens[t].Is(Shape.Word)) return false;
-        foreach (ref readonly var hit in w.HitsAt(t))
+        speaker = SpeakerPhrases.Apposed(w, from, limit, language);
+        if (speaker >= 0) return Found.Actor;
+        if (isNameless) return Found.Nameless;
+        speaker = SpeakerPhrases.SameHead(w, from);
+        if (speaker >= 0) return Found.Actor;
+        // `kata pejabat itu`: the one of whom the talk was.
+        for (var t = from + 1; t < limit && w.Tokens[t].Is(Shape.Word) && t < from + 4; t++)
         {
-            if (hit.ByStem || !w.Speaks(hit, language)) continue;
-            if (hit.Kind == PhraseKind.Reporting) return true;
-            if (hit.Kind == PhraseKind.Word && (WordClass)hit.Payload is WordClass.Toward or WordClass.In or WordClass.Clause or WordClass.Medium or WordClass.According
-                or WordClass.Topic or WordClass.Relative or WordClass.But or WordClass.By or WordClass.Purpose) return true;
+            if (w.WordAt(t, WordClass.Determiner, language) > 0) return Found.Same;
         }
 
-        return false;
-    }
-
-    // `kata polisi` after `polisi Hong Kong`: the same first word, the latest actor named so.
-    private static short SameHead(Workspace w, int token)
-    {
-        ref readonly var head = ref w.Tokens[token];
-        if (!head.Is(Shape.Word) || head.Length < 3) return -1;
-        var steps = 0;
-        for (var m = LowerBound(w, token) - 1; m >= 0 && steps < 200; m--, steps++)
-        {
-            ref readonly var mention = ref w.Mentions[m];
-            if (mention.Actor < 0 || mention.IsPronoun) continue;
-            if (w.Tokens[mention.Token].Hash == head.Hash || w.Tokens[mention.PhraseFrom].Hash == head.Hash || Misspells(w, head, w.Tokens[mention.End - 1])) return mention.Actor;
-        }
-
-        return -1;
-    }
-
-    // `kata dachelet` for Bachelet: one letter of a long name is wrong.
-    private static bool Misspells(Workspace w, in Token word, in Token name)
-    {
-        if (word.Length != name.Length || word.Length < 6 || !name.Is(Shape.Capital)) return false;
-        var wrong = 0;
-        for (var i = 0; i < word.Length && wrong < 2; i++)
-        {
-            if (CharFold.Fold(w.Text[word.Start + i]) != CharFold.Fold(w.Text[name.Start + i])) wrong++;
-        }
-
-        return wrong < 2;
-    }
-
-    private static bool HasSubjectBeside(Workspace w, int verb, int start, int language)
-    {
-        var at = verb;
-        while (at > start && IsAuxiliary(w, at - 1, language)) at--;
-        return EndingAt(w, at, start) is >= 0 and var m && !IsOblique(w, w.Mentions[m], language) && !IsMediumPhrase(w, m, start, language);
-    }
-
-    // Modality words between a subject and its verb: `Trump juga akan mengatakan`.
-    private static bool IsAuxiliary(Workspace w, int t, int language)
-    {
-        if (!w.Tokens[t].Is(Shape.Word) || w.Tokens[t].Is(Shape.Capital)) return false;
-        foreach (ref readonly var hit in w.HitsAt(t))
-        {
-            if (hit.Kind is PhraseKind.Modality or PhraseKind.Word && w.Speaks(hit, language)) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>The subject of a word of saying: the nearest actor on its left that nothing governs; past an apposition, the one before it.</summary>
-    private static short Subject(Workspace w, int verb, int start, int language)
-    {
-        var isAfterComma = w.MarkAt(verb - 1) == ',';
-        short nearest = -1;
-        for (var m = LowerBound(w, verb) - 1; m >= 0; m--)
-        {
-            ref readonly var mention = ref w.Mentions[m];
-            if (mention.PhraseFrom < start) break;
-            if (mention.Actor < 0 || mention.IsNested || mention.End > verb || mention.Kind == MentionKind.Country || IsOblique(w, mention, language) || IsMediumPhrase(w, m, start, language)) continue;
-            if (nearest < 0) nearest = mention.Actor;
-            if (!isAfterComma) break;
-            if (w.MarkAt(mention.End) == ',' && mention.End < verb - 1) return mention.Actor;
-        }
-
-        return nearest;
-    }
-
-    // Behind a preposition: no subject.
-    private static bool IsOblique(Workspace w, in Mention mention, int language)
-    {
-        var at = mention.PhraseFrom;
-        return w.WordBefore(at, WordClass.Toward, language) > 0 || w.WordBefore(at, WordClass.With, language) > 0 || w.WordBefore(at, WordClass.From, language) > 0
-            || w.WordBefore(at, WordClass.By, language) > 0 || w.WordBefore(at, WordClass.In, language) > 0 || w.WordBefore(at, WordClass.Topic, language) > 0;
-    }
-
-    private static bool IsMediumPhrase(Workspace w, int m, int start, int language)
-    {
-        for (var t = w.Mentions[m].PhraseFrom - 1; t >= start && t >= w.Mentions[m].PhraseFrom - 3; t--)
-        {
-            if (w.WordAt(t, WordClass.Medium, language) > 0 || (QuoteFilter.Reporting(w, t, language, out var word) > 0 && word.IsMedium)) return true;
-            if (!w.Tokens[t].Is(Shape.Word)) return false;
-        }
-
-        return false;
+        return Found.Nothing;
     }
 
     // Nobody before: the first to say something right behind.
@@ -367,65 +291,14 @@ internal static class SpeakerFinder
         var s = w.SentenceOf(Math.Min(quote.End, w.Tokens.Count - 1)) + 1;
         if (s >= w.Sentences.Count) return -1;
         var sentence = w.Sentences[s];
-        for (var h = w.FirstHit(sentence.TokenFrom); h < w.Hits.Count && w.Hits[h].Token < sentence.TokenTo; h++)
+        var end = Math.Min(sentence.TokenTo, sentence.TokenFrom + (LongestTag * 2));
+        for (var h = w.FirstHit(sentence.TokenFrom); h < w.Hits.Count && w.Hits[h].Token < end; h++)
         {
             if (w.Hits[h].Kind != PhraseKind.Reporting || w.Hits[h].ByStem || !w.Speaks(w.Hits[h], sentence.Language)) continue;
             if (w.Pack.Grammar.Reporting[w.Hits[h].Payload] is { Kind: "verb", IsMedium: false, IsBefore: true })
-                return Subject(w, w.Hits[h].Token, sentence.TokenFrom, sentence.Language);
+                return SpeakerPhrases.Subject(w, w.Hits[h].Token, sentence.TokenFrom, sentence.Language);
         }
 
         return -1;
-    }
-
-    private static short LastPerson(Workspace w, int token)
-    {
-        for (var m = LowerBound(w, token) - 1; m >= 0; m--)
-        {
-            ref readonly var mention = ref w.Mentions[m];
-            if (mention.Kind == MentionKind.Actor && mention.Actor >= 0 && !mention.IsNested && w.Actors[mention.Actor].Type == ActorType.Person) return mention.Actor;
-        }
-
-        return -1;
-    }
-
-    /// <summary>The outermost actor mention that begins in a stretch of tokens.</summary>
-    private static int MentionAt(Workspace w, int from, int to)
-    {
-        for (var m = LowerBound(w, from); m < w.Mentions.Count && w.Mentions[m].PhraseFrom < to; m++)
-        {
-            if (w.Mentions[m].Actor >= 0 && !w.Mentions[m].IsNested && w.Mentions[m].Kind != MentionKind.Country) return m;
-        }
-
-        return -1;
-    }
-
-    private static int FirstIn(Workspace w, int from, int to)
-    {
-        var m = MentionAt(w, from, to);
-        return m >= 0 && w.Mentions[m].End <= to ? m : -1;
-    }
-
-    private static int EndingAt(Workspace w, int end, int start)
-    {
-        for (var m = LowerBound(w, end) - 1; m >= 0 && w.Mentions[m].PhraseFrom >= start; m--)
-        {
-            if (w.Mentions[m].End == end && w.Mentions[m].Actor >= 0 && !w.Mentions[m].IsNested) return m;
-        }
-
-        return -1;
-    }
-
-    /// <summary>Index of the first mention whose phrase begins at or after a token.</summary>
-    private static int LowerBound(Workspace w, int token)
-    {
-        int low = 0, high = w.Mentions.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (w.Mentions[middle].PhraseFrom < token) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
     }
 }

@@ -63,7 +63,7 @@ internal static class DateReader
         var end = t + length;
         var date = new DateExpression { Form = DateForm.RelativeDay, Shift = day.Value, InQuote = r.InQuote(t), Rule = "relative-day" };
         // `hari ini (10/9)`: the printed date says which day it is.
-        if (PrintedDate.Bracketed(r, end, ref date) is var close && close > end)
+        if (DateFigures.Bracketed(r, end, ref date) is var close && close > end)
         {
             date.Form = DateForm.Printed;
             end = close;
@@ -146,7 +146,7 @@ internal static class DateReader
         if (r.W.Tokens.Count > at && at < r.End && r.W.Tokens[at].Is(Shape.Joiner)) at++;
         var bare = at;
         if (r.At(at, CalendarKind.Period, out var period) is > 0 and var noun && period.Unit == TimeUnit.Year) at += noun;
-        if (PrintedDate.Year(r, at, out var year))
+        if (DateFigures.Year(r, at, out var year))
         {
             date.Year = year;
             return r.Add(t, at + 1, date);
@@ -174,7 +174,7 @@ internal static class DateReader
         var at = r.SkipFillers(t + length);
         if (at < r.End && r.W.Tokens[at].Is(Shape.Joiner)) at++;
         var count = r.W.DateExpressions.Count;
-        var end = PrintedDate.Year(r, at, out _) ? PrintedDate.FromNumber(r, at) : Period(r, at, isAfterPart: true);
+        var end = DateFigures.Year(r, at, out _) ? PrintedDate.FromNumber(r, at) : Period(r, at, isAfterPart: true);
         if (end == at) end = PrintedDate.FromMonth(r, at, isSure: true);
         if (end == at || r.W.DateExpressions.Count == count) return t;
         for (var i = count; i < r.W.DateExpressions.Count; i++) r.W.DateExpressions[i].Part = part.Value;
@@ -195,7 +195,7 @@ internal static class DateReader
         var at = t + length;
         // `2 minggu lalu` was read with its number; `Nomor 20 Tahun 2019` names a law.
         var isNumbered = t > 0 && r.W.Tokens[t - 1].Is(Shape.Number);
-        if (period.Unit == TimeUnit.Year && PrintedDate.Year(r, at, out _))
+        if (period.Unit == TimeUnit.Year && DateFigures.Year(r, at, out _))
             return isNumbered && r.IsLabelled(t - 1) ? at + 1 : PrintedDate.Years(r, t, at);
         if (period.Unit == TimeUnit.Month && PrintedDate.FromMonth(r, at, isSure: true, from: t) is var month && month > at) return month;
         if (r.At(at, CalendarKind.SequelAfter, out var sequel) is > 0 and var follows)

@@ -10,11 +10,14 @@ internal static class DateResolver
 {
     private const int TooOld = 3;
 
+    /// <summary>So many expressions tell which years a text is about: without a bound a long text would take its square.</summary>
+    private const int YearsAsked = 64;
+
     internal static void Run(Workspace w)
     {
         if (w.DateExpressions.Count == 0) return;
         var published = Calendars.Day(w.Published);
-        var context = new Context { Anchor = published ?? Anchor(w), Finest = Finest(w, published) };
+        var context = new Context { Anchor = published ?? Anchor(w), Finest = Finest(w, published), NamedYear = FirstYear(w) };
         context.Spoken = published is { } day ? DayOfNews(w, day) : context.Anchor;
         for (var i = 0; i < w.DateExpressions.Count; i++)
         {
@@ -43,6 +46,9 @@ internal static class DateResolver
 
         /// <summary>The year last written in the sentence, 0 for none.</summary>
         public int SentenceYear;
+
+        /// <summary>The year last written in the text, at first the first one.</summary>
+        public int NamedYear;
 
         /// <summary>The last day and the last year named, which the next day and the following year are counted from.</summary>
         public DateOnly? LastDay;
@@ -146,7 +152,7 @@ internal static class DateResolver
     private static string? Printed(Workspace w, in DateExpression e, ref Context context)
     {
         var year = e.Year;
-        if (year > 0) context.SentenceYear = year;
+        if (year > 0) context.SentenceYear = context.NamedYear = year;
         else if (e.Month > 0) year = YearOf(w, e, context);
         if (year == 0) return null;
         if (e.Day > 0)
@@ -163,7 +169,7 @@ internal static class DateResolver
     private static int YearOf(Workspace w, in DateExpression e, in Context context)
     {
         if (e.Weekday == 0 && context.SentenceYear > 0 && !e.IsTenseSure) return context.SentenceYear;
-        if (context.Anchor is not { } anchor) return e.Weekday > 0 ? YearByWeekday(w, e) : NamedYear(w, e.Token);
+        if (context.Anchor is not { } anchor) return e.Weekday > 0 ? YearByWeekday(w, e) : context.NamedYear;
         var best = 0;
         var bestOff = int.MaxValue;
         for (var year = anchor.Year - 1; year <= anchor.Year + 1; year++)
@@ -177,7 +183,7 @@ internal static class DateResolver
             var cost = Math.Abs(off);
             if (e.IsTenseSure && ((e.Tense == DateTense.Past && off > 0) || (e.Tense == DateTense.Future && off < 0))) cost += 1000;
             else if (e.IsTenseSure && e.Tense == DateTense.Current && year != anchor.Year) cost += 1000;
-            else if (e.Tense == DateTense.Future && off < 0) cost += 200;
+            else if ((e.Tense == DateTense.Future && off < 0) || (e.Tense == DateTense.Past && off > 0)) cost += 200;
             else if (e.Weekday == 0 && e.Tense == DateTense.Open && off > 0) cost += 60;
             if (cost >= bestOff) continue;
             bestOff = cost;
@@ -210,7 +216,7 @@ internal static class DateResolver
     // The year in which the weekday fits: one that the text names or a neighbour of it, else the latest that lists reach.
     private static int YearByWeekday(Workspace w, in DateExpression e)
     {
-        foreach (ref readonly var other in w.DateExpressions.Items)
+        foreach (ref readonly var other in w.DateExpressions.Items[..Math.Min(YearsAsked, w.DateExpressions.Count)])
         {
             for (var near = 0; near < 3 && other.Year > 0; near++)
             {
@@ -231,18 +237,15 @@ internal static class DateResolver
     private static bool Fits(in DateExpression e, int year) =>
         Calendars.IsDay(year, e.Month, e.Day) && Calendars.Weekday(new DateOnly(year, e.Month, e.Day)) == e.Weekday;
 
-    // The year last named before a token, else the first after it.
-    private static int NamedYear(Workspace w, int token)
+    // The first year that the text names: for what stands before it.
+    private static int FirstYear(Workspace w)
     {
-        var year = 0;
         foreach (ref readonly var e in w.DateExpressions.Items)
         {
-            if (e.Year == 0) continue;
-            if (e.Token > token) return year > 0 ? year : e.Year;
-            year = e.Year;
+            if (e.Year > 0) return e.Year;
         }
 
-        return year;
+        return 0;
     }
 
     // News tell a day or two after: the first weekday or date right before the publication is when people spoke.

@@ -6,17 +6,14 @@ namespace Simpul.Text.Values;
 /// <summary>Dates in figures and month names: <c>10/9/2019</c>, <c>12 September 2019</c>, <c>Feb. 4</c>, <c>2026-02-04</c>, <c>2020-2022</c>.</summary>
 internal static class PrintedDate
 {
-    private const int FirstYear = 1400;
-    private const int LastYear = 2100;
-
     /// <summary>A date that begins with figures.</summary>
     internal static int FromNumber(in SentenceReading r, int t)
     {
         var date = new DateExpression { Form = DateForm.Printed, Rule = "printed-date" };
-        if (Iso(r, t, ref date) is var iso && iso > t) return r.Add(t, iso, date);
+        if (DateFigures.Iso(r, t, ref date) is var iso && iso > t) return r.Add(t, iso, date);
         // `(9-10/9/2019)`: two days of one month.
-        if (Day(r, t, out var first, out var dash) && dash + 1 < r.End && r.W.MarkAt(dash) is '-' or '–' && r.W.Tokens[dash + 1].Is(Shape.Number)
-            && Slashed(r, dash + 1, ref date, isSure: true) is var range && range > dash + 1 && first < date.Day)
+        if (DateFigures.Day(r, t, out var first, out var dash) && dash + 1 < r.End && r.W.MarkAt(dash) is '-' or '–' && r.W.Tokens[dash + 1].Is(Shape.Number)
+            && DateFigures.Slashed(r, dash + 1, ref date, isSure: true) is var range && range > dash + 1 && first < date.Day)
         {
             var opening = date;
             opening.Day = first;
@@ -25,9 +22,9 @@ internal static class PrintedDate
         }
 
         date = new DateExpression { Form = DateForm.Printed, Rule = "printed-date" };
-        if (Slashed(r, t, ref date, isSure: IsBracketed(r.W, t)) is var slashed && slashed > t) return r.Add(t, slashed, date);
+        if (DateFigures.Slashed(r, t, ref date, isSure: DateFigures.IsBracketed(r.W, t)) is var slashed && slashed > t) return r.Add(t, slashed, date);
         if (DayMonth(r, t) is var month && month > t) return month;
-        return Year(r, t, out _) && IsYearPlace(r, t) ? Years(r, t, t) : t;
+        return DateFigures.Year(r, t, out _) && IsYearPlace(r, t) ? Years(r, t, t) : t;
     }
 
     /// <summary>tanggal 5 Agustus, tanggal 10/9.</summary>
@@ -39,28 +36,20 @@ internal static class PrintedDate
         if (at >= r.End || !r.W.Tokens[at].Is(Shape.Number)) return t;
         var count = r.W.DateExpressions.Count;
         var date = new DateExpression { Form = DateForm.Printed, Rule = "printed-date" };
-        if (Slashed(r, at, ref date, isSure: true) is var slashed && slashed > at) return r.Add(t, slashed, date);
+        if (DateFigures.Slashed(r, at, ref date, isSure: true) is var slashed && slashed > at) return r.Add(t, slashed, date);
         var end = FromNumber(r, at);
         if (r.W.DateExpressions.Count == count) return t;
         r.W.DateExpressions[count].Token = t;
         return end;
     }
 
-    /// <summary>A date in brackets right after a token: <c>(10/9)</c>, <c>(10/9/2019)</c>.</summary>
-    internal static int Bracketed(in SentenceReading r, int t, ref DateExpression date)
-    {
-        if (t + 2 >= r.W.Tokens.Count || t + 1 >= r.End || r.W.MarkAt(t) != '(' || !r.W.Tokens[t + 1].Is(Shape.Number)) return t;
-        var end = Slashed(r, t + 1, ref date, isSure: true);
-        return end > t + 1 && end < r.End && r.W.MarkAt(end) == ')' ? end + 1 : t;
-    }
-
     /// <summary>What may follow a weekday: <c>(4/02)</c>, <c>, 12 September 2019</c>, <c>10/9</c>.</summary>
     internal static int AfterWeekday(in SentenceReading r, int t, ref DateExpression date)
     {
         var weekday = date.Weekday;
-        var end = Bracketed(r, t, ref date);
+        var end = DateFigures.Bracketed(r, t, ref date);
         // `Jumat, (13/9/2019)`.
-        if (end == t && r.W.MarkAt(t) == ',' && Bracketed(r, t + 1, ref date) is var apart && apart > t + 1) end = apart;
+        if (end == t && r.W.MarkAt(t) == ',' && DateFigures.Bracketed(r, t + 1, ref date) is var apart && apart > t + 1) end = apart;
         if (end == t)
         {
             var isBracket = r.W.MarkAt(t) == '(';
@@ -87,37 +76,37 @@ internal static class PrintedDate
     private static int Figures(in SentenceReading r, int at, ref DateExpression date)
     {
         if (!r.W.Tokens[at].Is(Shape.Number)) return at;
-        var end = Slashed(r, at, ref date, isSure: true);
+        var end = DateFigures.Slashed(r, at, ref date, isSure: true);
         if (end > at) return end;
-        return Day(r, at, out var day, out var next) ? MonthOf(r, next, day, ref date) is var close && close > next ? close : at : at;
+        return DateFigures.Day(r, at, out var day, out var next) ? MonthOf(r, next, day, ref date) is var close && close > next ? close : at : at;
     }
 
     private static int MonthFirst(in SentenceReading r, int at, ref DateExpression date)
     {
-        if (Month(r, at, out var month, out _) is not (> 0 and var length) || !Day(r, at + length, out var day, out var end)) return at;
+        if (DateFigures.Month(r, at, out var month, out _) is not (> 0 and var length) || !DateFigures.Day(r, at + length, out var day, out var end)) return at;
         date.Month = month;
         date.Day = day;
-        return TrailingYear(r, end, ref date);
+        return DateFigures.TrailingYear(r, end, ref date);
     }
 
     /// <summary>A month's name and what belongs to it: a day and year after it, or a year alone.</summary>
     internal static int FromMonth(in SentenceReading r, int t, bool isSure = false, int? shift = null, int from = -1)
     {
-        if (Month(r, t, out var month, out var isWeak) is not (> 0 and var length)) return t;
+        if (DateFigures.Month(r, t, out var month, out var isWeak) is not (> 0 and var length)) return t;
         if (from < 0) from = t;
         var date = new DateExpression { Form = DateForm.Printed, Month = month, Rule = "month" };
         var end = t + length;
-        if (Day(r, end, out var day, out var afterDay) && !Year(r, end, out _))
+        if (DateFigures.Day(r, end, out var day, out var afterDay) && !DateFigures.Year(r, end, out _))
         {
             date.Day = day;
-            var close = TrailingYear(r, afterDay, ref date);
-            if (close == afterDay && RangeMark(r, afterDay) is > 0 and var range && Day(r, afterDay + range, out var last, out var afterLast)
-                && Month(r, afterLast, out _, out _) == 0)
+            var close = DateFigures.TrailingYear(r, afterDay, ref date);
+            if (close == afterDay && DateFigures.RangeMark(r, afterDay) is > 0 and var range && DateFigures.Day(r, afterDay + range, out var last, out var afterLast)
+                && DateFigures.Month(r, afterLast, out _, out _) == 0)
             {
                 // `Feb. 4-6, 2026`: two days of one month.
                 var second = date;
                 second.Day = last;
-                var stop = TrailingYear(r, afterLast, ref second);
+                var stop = DateFigures.TrailingYear(r, afterLast, ref second);
                 date.Year = second.Year;
                 r.Add(from, afterDay, date);
                 return r.Add(afterDay + range, stop, second);
@@ -127,14 +116,14 @@ internal static class PrintedDate
         }
 
         var year = r.W.MarkAt(end) == ',' ? end + 1 : end;
-        if (Year(r, year, out var number))
+        if (DateFigures.Year(r, year, out var number))
         {
             date.Year = number;
             return r.Add(from, year + 1, date);
         }
 
         // `September-Oktober 2019`: the year of the second is that of the first.
-        if (RangeMark(r, end) is > 0 and var mark && Month(r, end + mark, out var other, out _) is > 0 and var otherLength && Year(r, end + mark + otherLength, out number))
+        if (DateFigures.RangeMark(r, end) is > 0 and var mark && DateFigures.Month(r, end + mark, out var other, out _) is > 0 and var otherLength && DateFigures.Year(r, end + mark + otherLength, out number))
         {
             date.Year = other >= month ? number : number - 1;
             r.Add(from, end, date);
@@ -173,14 +162,14 @@ internal static class PrintedDate
     // `12 September 2019`, `the 4th of July`, `12-13 September`, `27 Agustus-3 September 2019`.
     private static int DayMonth(in SentenceReading r, int t)
     {
-        if (!Day(r, t, out var day, out var at)) return t;
+        if (!DateFigures.Day(r, t, out var day, out var at)) return t;
         var date = new DateExpression { Form = DateForm.Printed, Rule = "printed-date" };
         if (MonthOf(r, at, day, ref date) is var end && end > at)
         {
             Point(r, end, t, ref date);
             var added = r.W.DateExpressions.Count;
             r.Add(t, end, date);
-            if (date.Year == 0 && RangeMark(r, end) is > 0 and var to && Day(r, end + to, out _, out _) && DayMonth(r, end + to) is var last && last > end + to)
+            if (date.Year == 0 && DateFigures.RangeMark(r, end) is > 0 and var to && DateFigures.Day(r, end + to, out _, out _) && DayMonth(r, end + to) is var last && last > end + to)
             {
                 // The year stands once, after the second date.
                 ref var first = ref r.W.DateExpressions[added];
@@ -191,7 +180,7 @@ internal static class PrintedDate
             return end;
         }
 
-        if (RangeMark(r, at) is not (> 0 and var mark) || !Day(r, at + mark, out var second, out var after)) return t;
+        if (DateFigures.RangeMark(r, at) is not (> 0 and var mark) || !DateFigures.Day(r, at + mark, out var second, out var after)) return t;
         var stop = MonthOf(r, after, second, ref date);
         if (stop == after) return t;
         Point(r, stop, t, ref date);
@@ -205,71 +194,20 @@ internal static class PrintedDate
     {
         var at = r.SkipFillers(t);
         if (at < r.End && r.W.Tokens[at].Is(Shape.Joiner)) at++;
-        if (Month(r, at, out var month, out _) is not (> 0 and var length)) return t;
+        if (DateFigures.Month(r, at, out var month, out _) is not (> 0 and var length)) return t;
         date.Day = day;
         date.Month = month;
-        return TrailingYear(r, at + length, ref date);
-    }
-
-    private static int TrailingYear(in SentenceReading r, int t, ref DateExpression date)
-    {
-        var at = t;
-        if (r.W.MarkAt(at) == ',') at++;
-        else if (at < r.End && r.W.Tokens[at].Is(Shape.Joiner)) at++;
-        if (r.At(at, CalendarKind.Period, out var period) is > 0 and var noun && period.Unit == TimeUnit.Year) at += noun;
-        if (!Year(r, at, out var year)) return t;
-        date.Year = year;
-        return at + 1;
-    }
-
-    private static int Month(in SentenceReading r, int t, out int month, out bool isWeak)
-    {
-        isWeak = false;
-        var length = r.At(t, CalendarKind.Month, out var word);
-        if (length == 0)
-        {
-            length = r.At(t, CalendarKind.MonthWeak, out word);
-            isWeak = length > 0;
-        }
-
-        month = word.Value;
-        // The full stop of a short form.
-        if (isWeak && r.W.MarkAt(t + length) == '.' && t + length + 1 < r.End && r.W.Tokens[t + length + 1].Is(Shape.Number)) length++;
-        return length;
-    }
-
-    /// <summary>The day of a month in one or two figures, with the letters of an ordinal.</summary>
-    private static bool Day(in SentenceReading r, int t, out int day, out int end)
-    {
-        day = 0;
-        end = t;
-        if (t >= r.End || t >= r.W.Tokens.Count || !r.W.Tokens[t].Is(Shape.Number)) return false;
-        day = Figure(r.W, t, 2);
-        if (day is < 1 or > 31) return false;
-        end = t + 1;
-        if (end < r.End && !r.W.Tokens[end].Is(Shape.SpaceBefore) && NumberReader.WordAt(r.W, end, NumberKind.OrdinalSuffix, r.Language) is > 0 and var suffix) end += suffix;
-        return true;
-    }
-
-    /// <summary>True for four figures that can be a year and stand alone.</summary>
-    internal static bool Year(in SentenceReading r, int t, out int year)
-    {
-        year = 0;
-        if (t >= r.End || t >= r.W.Tokens.Count || !r.W.Tokens[t].Is(Shape.Number) || r.W.Tokens[t].Length != 4) return false;
-        year = Figure(r.W, t, 4);
-        if (year is < FirstYear or > LastYear) return false;
-        // `1990s`, `2000m`: letters glued to it make it something else.
-        return !(t + 1 < r.W.Tokens.Count && r.W.Tokens[t + 1].Is(Shape.Word) && !r.W.Tokens[t + 1].Is(Shape.SpaceBefore) && !r.W.Tokens[t + 1].Is(Shape.LineStart));
+        return DateFigures.TrailingYear(r, at + length, ref date);
     }
 
     /// <summary>One year, or the two ends of a range of years.</summary>
     internal static int Years(in SentenceReading r, int from, int t)
     {
-        Year(r, t, out var year);
+        DateFigures.Year(r, t, out var year);
         var date = new DateExpression { Form = DateForm.Printed, Year = year, Rule = "year" };
         r.Add(from, t + 1, date);
-        var mark = RangeMark(r, t + 1);
-        if (mark == 0 || !Year(r, t + 1 + mark, out var last) || last < year) return t + 1;
+        var mark = DateFigures.RangeMark(r, t + 1);
+        if (mark == 0 || !DateFigures.Year(r, t + 1 + mark, out var last) || last < year) return t + 1;
         date.Year = last;
         return r.Add(t + 1 + mark, t + 2 + mark, date);
     }
@@ -294,88 +232,5 @@ internal static class PrintedDate
         }
 
         return false;
-    }
-
-    /// <summary>How many tokens a sign or word between the ends of a range takes.</summary>
-    internal static int RangeMark(in SentenceReading r, int t)
-    {
-        if (t >= r.End) return 0;
-        if (r.W.MarkAt(t) is '-' or '–' or '—' or '‐' or '‑') return 1;
-        if (r.W.MarkAt(t) == '/' && r.W.Tokens[t].Is(Shape.Joiner)) return 1;
-        return r.At(t, CalendarKind.Range, out _);
-    }
-
-    private static bool IsBracketed(Workspace w, int t) => t > 0 && w.MarkAt(t - 1) == '(' && w.MarkAt(t + 1) == ')';
-
-    // 2026-02-04; 4-2-2026 has the same signs.
-    private static int Iso(in SentenceReading r, int t, ref DateExpression date)
-    {
-        if (t + 4 >= r.End || !r.W.Tokens[t + 1].Is(Shape.Joiner) || !r.W.Tokens[t + 3].Is(Shape.Joiner)) return t;
-        if (r.W.MarkAt(t + 1) != '-' || r.W.MarkAt(t + 3) != '-') return t;
-        if (!r.W.Tokens[t + 2].Is(Shape.Number) || !r.W.Tokens[t + 4].Is(Shape.Number)) return t;
-        int first = Figure(r.W, t, 4), second = Figure(r.W, t + 2, 2), third = Figure(r.W, t + 4, 4);
-        if (r.W.Tokens[t].Length == 4) (date.Year, date.Month, date.Day) = (first, second, third);
-        else (date.Day, date.Month, date.Year) = (first, second, third);
-        return Calendars.IsDay(date.Year, date.Month, date.Day) ? t + 5 : t;
-    }
-
-    /// <summary>
-    /// <c>10/9/2019</c>, <c>10.9.2019</c> and, where its place is that of a date, <c>10/9</c>; a missing sign (<c>20/92019</c>) is supplied.
-    /// </summary>
-    private static int Slashed(in SentenceReading r, int t, ref DateExpression date, bool isSure)
-    {
-        Span<int> parts = [-1, -1, -1];
-        ref readonly var token = ref r.W.Tokens[t];
-        var text = r.W.Text.AsSpan(token.Start, token.Length);
-        var sign = '\0';
-        var part = 0;
-        var length = 0;
-        foreach (var c in text)
-        {
-            if (char.IsAsciiDigit(c))
-            {
-                if (++length > 6) return t;
-                parts[part] = (Math.Max(0, parts[part]) * 10) + (c - '0');
-                continue;
-            }
-
-            if (c is not ('/' or '.') || (sign != '\0' && c != sign) || ++part > 2 || length == 0) return t;
-            sign = c;
-            length = 0;
-        }
-
-        if (sign == '\0' || (sign == '.' && part < 2)) return t;
-        var (day, month, year) = (parts[0], parts[1], parts[2]);
-        if (part == 1 && length is 5 or 6 && isSure)
-        {
-            year = month % 10000;
-            month /= 10000;
-        }
-        else if (part == 1)
-        {
-            if (!isSure) return t;
-            year = 0;
-        }
-        else if (length == 2) year = isSure || sign == '/' ? 2000 + year : 0;
-        // A year cut short is that of the article.
-        else if (length != 4) year = 0;
-        if (month > 12 && day <= 12) (day, month) = (month, day);
-        if (month is < 1 or > 12 || day is < 1 or > 31 || (year != 0 && !Calendars.IsDay(year, month, day)) || (year == 0 && day > Calendars.LongestMonth(month))) return t;
-        (date.Day, date.Month, date.Year) = (day, month, year);
-        return t + 1;
-    }
-
-    private static int Figure(Workspace w, int t, int digits)
-    {
-        ref readonly var token = ref w.Tokens[t];
-        if (token.Length > digits) return -1;
-        var value = 0;
-        foreach (var c in w.Text.AsSpan(token.Start, token.Length))
-        {
-            if (!char.IsAsciiDigit(c)) return -1;
-            value = (value * 10) + (c - '0');
-        }
-
-        return value;
     }
 }

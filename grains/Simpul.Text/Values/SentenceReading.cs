@@ -6,6 +6,8 @@ namespace Simpul.Text.Values;
 /// <summary>A sentence being read for its dates: where it ends, which language it is in.</summary>
 internal readonly struct SentenceReading(Workspace w, int end, int sentence, int language)
 {
+    private const int LongestQuote = 400;
+
     public Workspace W => w;
 
     /// <summary>Index after the sentence's last token.</summary>
@@ -51,7 +53,7 @@ internal readonly struct SentenceReading(Workspace w, int end, int sentence, int
     public bool InQuote(int token)
     {
         var open = false;
-        for (var i = token - 1; i >= 0; i--)
+        for (var i = token - 1; i >= 0 && token - i < LongestQuote; i--)
         {
             if (w.Tokens[i + 1].Is(Shape.LineStart)) break;
             if (w.Tokens[i].Is(Shape.QuoteMark)) open = !open;
@@ -66,7 +68,16 @@ internal readonly struct SentenceReading(Workspace w, int end, int sentence, int
     /// </summary>
     public DateTense Tense(int token)
     {
+        if (token > 0 && At(token - 1, CalendarKind.Since, out _) > 0) return DateTense.Past;
         var from = w.Sentences[sentence].TokenFrom;
+        if (w.DateExpressions.Count > 0)
+        {
+            // A word of the future governs the date next to it; a second one only where both stand together.
+            ref readonly var last = ref w.DateExpressions[w.DateExpressions.Count - 1];
+            if (last.End <= token && token - last.End <= 2 && last.Sentence == sentence) return last.Tense;
+            from = Math.Max(from, Math.Min(token, last.End));
+        }
+
         for (var i = token - 1; i >= from; i--)
         {
             if (w.Tokens[i].Is(Shape.QuoteMark)) return DateTense.Open;

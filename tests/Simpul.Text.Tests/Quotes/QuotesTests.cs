@@ -51,6 +51,9 @@ public class QuotesTests
     [InlineData("\"Kami siap berunding dengan mereka,\" kata seorang pejabat kepada Reuters.", "-")]
     [InlineData("\"Kami siap berunding dengan mereka,\" kata Vladimir Putin.\nXi Jinping mengatakan China setuju.\n\"Kami tidak takut kepada siapa pun,\" katanya.", "vladimir-putin | xi-jinping")]
     [InlineData("Usai bertemu Xi Jinping, Vladimir Putin menyatakan, \"Kami siap berunding dengan mereka.\"", "vladimir-putin")]
+    [InlineData("\"Kami siap berunding dengan mereka,\" demikian kata Vladimir Putin.", "vladimir-putin")]
+    [InlineData("Xi Jinping tiba di Moskow.\n\"Kami siap berunding dengan mereka,\" kata mantan penasihatnya yang kini pensiun, Vladimir Putin.", "vladimir-putin")]
+    [InlineData("Xi Jinping tiba di Moskow.\nSeorang petani mengatakan hidupnya \"makin sulit dari hari ke hari\".", "-")]
     public void Speaker(string text, string expected) => Assert.Equal(expected, Speakers(text));
 
     [Theory]
@@ -59,6 +62,7 @@ public class QuotesTests
     [InlineData("Vladimir Putin said, \"We are ready to talk with them.\"", "vladimir-putin")]
     [InlineData("\"We are ready to talk,\" Vladimir Putin told reporters. \"They are not ready at all.\"", "vladimir-putin | vladimir-putin")]
     [InlineData("Vladimir Putin arrived in Beijing.\n\"We are ready to talk with them,\" he said.", "vladimir-putin")]
+    [InlineData("Vladimir Putin said, \"We are ready to talk with them.\"\n\"Nobody asked us about that,\" the baker of the town, 61, said.", "vladimir-putin | -")]
     public void EnglishSpeaker(string text, string expected) => Assert.Equal(expected, Speakers(text, "en"));
 
     [Fact]

@@ -57,6 +57,9 @@ public class ValuesDateTests
     [InlineData("Pertemuan itu berlangsung pada 6 September lalu.", "6 September=2025-09-06")]
     [InlineData("Pemilihan digelar pada 16 Oktober mendatang.", "16 Oktober=2026-10-16")]
     [InlineData("Ia tiba pada 3 Februari 2026, dan keesokan harinya ia ditahan.", "3 Februari 2026=2026-02-03; keesokan harinya=2026-02-04")]
+    [InlineData("Tarif yang berakhir 9 Februari itu tertinggi sejak Juni.", "9 Februari=2026-02-09; Juni=2025-06")]
+    [InlineData("Laba naik pada kuartal III-2025.", "kuartal III-2025=2025-Q3")]
+    [InlineData("Latihan berlangsung 27 Agustus–3 September 2025.", "27 Agustus=2025-08-27; 3 September 2025=2025-09-03")]
     public void AgainstPublication(string text, string expected) => Assert.Equal(expected, ValuesLine.Dates(text, Published, "id"));
 
     [Theory]
