@@ -16,4 +16,4 @@ void Interrupt(PosixSignalContext signal)
 using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
 var terminal = Terminal.OfProcess();
-return await App.RunAsync(args, new Services(terminal, Connections.Opener(terminal), TimeProvider.System), interrupted.Token);
+return await App.RunAsync(args, new Services(terminal, Connections.Open, TimeProvider.System), interrupted.Token);

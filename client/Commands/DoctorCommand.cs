@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using System.Text;
-using Simpul.Client.Connection;
 using Simpul.Client.Help;
 using Simpul.Client.Output;
 using Simpul.Client.Terminals;
+using Simpul.Hosting.Settings;
 using Simpul.Text;
 
 namespace Simpul.Client.Commands;
@@ -30,7 +30,7 @@ internal static class DoctorCommand
             output.Check(parsed);
             var target = connection.Target(parsed, services);
             var checks = new List<Check> { Program(), Encodings(), Languages() };
-            if (target.Cluster.Count == 0) checks.Add(Disk(target.DataFolder ?? Connections.DefaultDataFolder(services.Terminal.Variable)));
+            if (target.Cluster.Count == 0) checks.Add(Disk(target.DataFolder ?? DataFolder.Resolve(null)));
             checks.AddRange(await Cluster(connection, parsed, services, cancel));
             output.Write(parsed, services.Terminal, new Report(
                 [new Table(Shape, [.. checks.Select(c => (Cell[])[c.Name, c.Good switch { true => "ok", false => "failed", null => "warning" }, c.Detail, c.Remedy])])], []));

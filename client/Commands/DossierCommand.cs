@@ -24,10 +24,12 @@ internal static class DossierCommand
         var output = new OutputArguments();
         var range = new RangeArguments();
         var relations = CountOption.Create("--relations", "Relations to show", 20, 0, Limits.MaxPage);
+        var names = CountOption.Create("--names", "Names, and roles, to show", 20, 0);
         var evidence = CountOption.Create("--evidence", "Events, and mentions, to show", 10, 0, Limits.MaxPage);
         command.Arguments.Add(name);
         range.AddTo(command, withBuckets: true, withBasis: false, withStatus: false);
         command.Options.Add(relations);
+        command.Options.Add(names);
         command.Options.Add(evidence);
         output.AddTo(command);
         connection.AddTo(command);
@@ -49,7 +51,7 @@ internal static class DossierCommand
             var corpus = await connected.FindCorpus(cancel);
             var answer = await connected.Query(q => q.Dossier(corpus.Corpus, query), cancel);
             if (answer.Found is not { } found) throw UnknownNames.Of(query.Name, corpus.Corpus.Name, answer.Suggestions, kind);
-            output.Write(parsed, services.Terminal, new Report(DossierReport.Of(found, query.Bucket), Connected.Pairs(answer.AsOf)));
+            output.Write(parsed, services.Terminal, new Report(DossierReport.Of(found, query.Bucket, parsed.GetValue(names)), Connected.Pairs(answer.AsOf)));
             connected.Say(answer.AsOf);
             return ExitCode.Done;
         });

@@ -1,5 +1,6 @@
 using Orleans.Runtime.Messaging;
 using Simpul.Contracts;
+using Simpul.Hosting;
 using ErrorCode = Simpul.Contracts.ErrorCode;
 
 namespace Simpul.Client.Connection;
@@ -21,6 +22,8 @@ internal static class ClusterErrors
     /// <summary>The end of a command that a failure is; null for failures that are the program's own.</summary>
     public static CommandException? AsCommandException(Exception e) => e switch
     {
+        HostingException { Fault: HostingFault.Settings } settings => CommandException.Usage(settings.Message, settings.Remedy),
+        HostingException hosting => CommandException.Unreachable(hosting.Message, hosting.Remedy, hosting),
         ClusterException { Code: ErrorCode.BadRequest } bad => CommandException.Usage(bad.Message),
         ClusterException { Code: ErrorCode.CorpusNotFound } missing => CommandException.Unreachable(missing.Message, "simpul corpus list shows what there is."),
         ClusterException { Code: ErrorCode.CorpusGone } => CommandException.Unreachable("the corpus was deleted meanwhile.", "simpul corpus list shows what there is."),

@@ -50,14 +50,16 @@ internal sealed class TableRowWriter(Stream output, TableLook look) : IRowWriter
         console.Profile.Width = Math.Min(look.Width, NoTerminal);
         console.Profile.Capabilities.Unicode = true;
 
-        if (any) console.WriteLine();
-        any = true;
         if (current.Title is { } title) console.Write(new Words(title + "\n", new Style(decoration: Decoration.Bold)));
         console.Write(rows.Count == 0 ? new Words("(none)\n") : Drawing());
         rows.Clear();
 
         using var writer = new StreamWriter(output, new UTF8Encoding(false), 4096, leaveOpen: true) { NewLine = "\n" };
-        foreach (var line in text.ToString().TrimEnd('\n').Split('\n')) writer.WriteLine(line.TrimEnd());
+        if (any) writer.WriteLine();
+        any = true;
+        // The border draws blank lines of its own around a table; one between two tables is enough.
+        foreach (var line in text.ToString().Split('\n'))
+            if (!string.IsNullOrWhiteSpace(line)) writer.WriteLine(line.TrimEnd());
         if (last) current = null;
     }
 

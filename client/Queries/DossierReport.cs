@@ -10,7 +10,7 @@ internal static class DossierReport
     private static readonly TableShape Summary = new("summary", null,
         "id", "name", "type", "country", "articles", "mentions", "events", "planned", "negated", "hypothetical", "first_day", "last_day");
 
-    public static IReadOnlyList<Table> Of(Dossier d, TimeBucket bucket)
+    public static IReadOnlyList<Table> Of(Dossier d, TimeBucket bucket, int names)
     {
         var relations = d.RelationCount > d.Relations.Length ? $"Relations ({d.Relations.Length} of {d.RelationCount})" : "Relations";
         return
@@ -23,8 +23,8 @@ internal static class DossierReport
             ]]),
             new Table(new("days", $"By {bucket.ToString().ToLowerInvariant()}", "day", "articles", "mentions", "events"),
                 [.. d.Days.Select(c => (Cell[])[c.Day, c.Articles, c.Mentions, c.Events])]),
-            Names("names", "Names", d.Names),
-            Names("roles", "Roles", d.Roles),
+            Names("names", "Names", d.Names, names),
+            Names("roles", "Roles", d.Roles, names),
             new Table(new("relations", relations, "other", "name", "sent", "received", "mutual", "goldstein", "types", "+other_kind"),
             [.. d.Relations.Select(r => (Cell[])
             [
@@ -36,7 +36,7 @@ internal static class DossierReport
         ];
     }
 
-    private static Table Names(string key, string title, DatedName[] names) => new(
-        new TableShape(key, title, "name", "count", "kind", "first_day", "last_day"),
-        [.. names.Select(n => (Cell[])[n.Name, n.Count, n.Kind?.ToString().ToLowerInvariant(), n.FirstDay, n.LastDay])]);
+    private static Table Names(string key, string title, DatedName[] names, int most) => new(
+        new TableShape(key, names.Length > most ? $"{title} ({most} of {names.Length})" : title, "name", "count", "kind", "first_day", "last_day"),
+        [.. names.Take(most).Select(n => (Cell[])[n.Name, n.Count, n.Kind?.ToString().ToLowerInvariant(), n.FirstDay, n.LastDay])]);
 }
