@@ -31,14 +31,18 @@ internal static class TagNames
         if (w.TagMargins[token] < least) return token;
         var end = token + 1;
         // An abbreviation in brackets is another name of the same body.
-        while (!TagLabel.Ends(w.Tags[end - 1]) && w.MarkAt(end) is not ('(' or ';' or '/')) end++;
+        while (!TagLabel.Ends(w.Tags[end - 1]) && w.MarkAt(end) is not ('(' or ')' or ';' or '/')) end++;
         return TagLabel.TypeOf(label) == TagType.Person && end - token > LongestPerson ? token : end;
     }
 
-    /// <summary>True where the tagger ends one name and begins another of a different type: <c>PT Sritex | Iwan Lukminto</c>.</summary>
+    /// <summary>
+    /// True where the tagger ends one name and begins another, one of them a person's: <c>PT Sritex | Iwan Lukminto</c>. A place after
+    /// a body is part of its name (<c>Polres Gresik</c>).
+    /// </summary>
     internal static bool CutsBefore(Workspace w, int token)
     {
         var (left, right) = (w.Tags[token - 1], w.Tags[token]);
-        return left != TagLabel.Outside && TagLabel.Ends(left) && TagLabel.Starts(right) && TagLabel.TypeOf(left) != TagLabel.TypeOf(right);
+        return left != TagLabel.Outside && TagLabel.Ends(left) && TagLabel.Starts(right) && TagLabel.TypeOf(left) != TagLabel.TypeOf(right)
+            && (TagLabel.TypeOf(left) == TagType.Person || TagLabel.TypeOf(right) == TagType.Person);
     }
 }

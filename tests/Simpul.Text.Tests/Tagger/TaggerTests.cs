@@ -71,6 +71,15 @@ public sealed class TaggerTests
     public void An_unknown_form_of_weights_is_refused() =>
         Assert.Throws<InvalidDataException>(() => new TaggerModel(new byte[64]));
 
+    [Fact]
+    public void A_person_after_a_company_is_cut_off_and_a_place_after_a_body_is_not()
+    {
+        const string text = "Hal itu dikatakan Direktur PT Cahaya Timur Abadi Bagas Wirayuda. Menurut Dinas Lingkungan Hidup Kabupaten Madiun, sampah menumpuk.";
+        var names = ArticleReader.Default.Read(new Article("test", text, Language: "id")).Actors.Select(a => a.Name).ToArray();
+        Assert.Contains("Bagas Wirayuda", names);
+        Assert.Contains("Dinas Lingkungan Hidup Kabupaten Madiun", names);
+    }
+
     // Invented words by number, a third of them capitalised.
     private static string Sample(int seed)
     {
