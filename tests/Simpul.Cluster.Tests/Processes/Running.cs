@@ -1,0 +1,118 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Threading.Channels;
+using CliWrap;
+
+namespace Simpul.Cluster.Tests.Processes;
+
+/// <summary>A real process of one of the programs, with what it says.</summary>
+internal sealed class Running : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _kill = new();
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _talk = new();
+    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+    private readonly CommandTask<CommandResult> _task;
+    private readonly string _name;
+
+    public Running(string program, IEnumerable<string> args, IReadOnlyDictionary<string, string?>? variables = null)
+    {
+        _name = program;
+        var command = Cli.Wrap("dotnet")
+            .WithArguments([Programs.Find(program), .. args])
+            .WithEnvironmentVariables(Clean(variables))
+            .WithValidation(CommandResultValidation.None)
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(line => Heard(_output, line)))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(line => Heard(_talk, line)));
+        _task = command.ExecuteAsync(_kill.Token);
+    }
+
+    public int Id => _task.ProcessId;
+
+    public string Output => Text(_output);
+
+    public string Talk => Text(_talk);
+
+    /// <summary>Waits for a line of either stream that contains a text.</summary>
+    public async Task<string> Line(string text)
+    {
+        using var limit = new CancellationTokenSource(Deadline.Length);
+        try
+        {
+            await foreach (var line in _lines.Reader.ReadAllAsync(limit.Token))
+            {
+                if (line.Contains(text, StringComparison.Ordinal)) return line;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+
+        throw new InvalidOperationException($"{_name} did not say \"{text}\". It said:\n{Output}\n{Talk}");
+    }
+
+    /// <summary>Waits for the end and answers the exit code.</summary>
+    public async Task<int> Exit()
+    {
+        try
+        {
+            return (await _task.Task.For($"The end of {_name}")).ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return -1;
+        }
+        finally
+        {
+            _lines.Writer.TryComplete();
+        }
+    }
+
+    /// <summary>SIGKILL: the process has no say.</summary>
+    public async Task Kill()
+    {
+        await _kill.CancelAsync();
+        await Exit();
+    }
+
+    /// <summary>SIGTERM: the process ends in order.</summary>
+    public async Task<int> Stop()
+    {
+        Assert.Equal(0, Signal(Id, Sigterm));
+        return await Exit();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        _kill.Dispose();
+        _task.Dispose();
+    }
+
+    private const int Sigterm = 15;
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Signal(int process, int signal);
+
+    // What the machine's user has set must not lead a test to the user's data.
+    private static Dictionary<string, string?> Clean(IReadOnlyDictionary<string, string?>? variables)
+    {
+        var clean = new Dictionary<string, string?>(StringComparer.Ordinal) { ["NO_COLOR"] = "1" };
+        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(n => n.StartsWith("SIMPUL_", StringComparison.Ordinal)))
+            clean[name] = null;
+        foreach (var (name, value) in variables ?? new Dictionary<string, string?>()) clean[name] = value;
+        return clean;
+    }
+
+    private static string Text(StringBuilder from)
+    {
+        lock (from) return from.ToString();
+    }
+
+    private void Heard(StringBuilder into, string line)
+    {
+        lock (into) into.Append(line).Append('\n');
+        _lines.Writer.TryWrite(line);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Simpul.Hosting.Networking;
+
+namespace Simpul.Cluster.Tests.Processes;
+
+/// <summary>A running program <c>silo</c>.</summary>
+internal sealed partial class SiloProcess : IAsyncDisposable
+{
+    private SiloProcess(Running process, SiloPortNumbers ports, Uri http)
+    {
+        (Process, Ports) = (process, ports);
+        Http = new HttpClient { BaseAddress = http, Timeout = Deadline.Length };
+    }
+
+    public Running Process { get; }
+
+    public SiloPortNumbers Ports { get; }
+
+    public HttpClient Http { get; }
+
+    public string Gateway => $"127.0.0.1:{Ports.Gateway}";
+
+    /// <summary>Starts a silo and waits until it says where it is.</summary>
+    public static async Task<SiloProcess> Start(string dataFolder, SiloPortNumbers? ports = null)
+    {
+        ports ??= SiloPortNumbers.Free();
+        var process = Launch(dataFolder, ports);
+        try
+        {
+            var line = await process.Line("http://");
+            return new SiloProcess(process, ports, new Uri(Address().Match(line).Value));
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a silo that may refuse.</summary>
+    public static Running Launch(string dataFolder, SiloPortNumbers ports, params string[] more) =>
+        new(Programs.Silo, ["--data", dataFolder, .. ports.Arguments, .. more]);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Process.DisposeAsync();
+    }
+
+    [GeneratedRegex(@"http://[^\s/]+")]
+    private static partial Regex Address();
+}
+
+/// <summary>Ports of a silo's own.</summary>
+internal sealed record SiloPortNumbers(int Http, int Silo, int Gateway)
+{
+    public IEnumerable<string> Arguments =>
+        ["--http-port", Text(Http), "--silo-port", Text(Silo), "--gateway-port", Text(Gateway)];
+
+    public static SiloPortNumbers Free()
+    {
+        var taken = Enumerable.Range(0, 3).Select(_ => PortReservation.TakeFree(IPAddress.Loopback)).ToList();
+        taken.ForEach(t => t.Dispose());
+        return new SiloPortNumbers(taken[0].Port, taken[1].Port, taken[2].Port);
+    }
+
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+}
