@@ -18,8 +18,11 @@ public sealed class SiloTests
         Assert.Equal("ready\n", await silo.Http.GetStringAsync("/health/ready"));
         Assert.Contains("href=\"/dashboard\"", await silo.Http.GetStringAsync("/"), StringComparison.Ordinal);
         Assert.Contains("Orleans Dashboard", await silo.Http.GetStringAsync("/dashboard"), StringComparison.Ordinal);
-        using (var counters = JsonDocument.Parse(await silo.Http.GetStringAsync("/dashboard/DashboardCounters")))
-            Assert.Equal(1, counters.RootElement.GetProperty("totalActiveHostCount").GetInt32());
+        await silo.Until("/dashboard/DashboardCounters", static text =>
+        {
+            using var counters = JsonDocument.Parse(text);
+            return counters.RootElement.GetProperty("totalActiveHostCount").GetInt32() == 1;
+        });
         var metrics = await silo.Http.GetStringAsync("/metrics");
         Assert.Contains("orleans_catalog_activations", metrics, StringComparison.Ordinal);
         Assert.Contains("dotnet_process_memory_working_set_bytes", metrics, StringComparison.Ordinal);

@@ -43,6 +43,19 @@ internal sealed partial class SiloProcess : IAsyncDisposable
     public static Running Launch(string dataFolder, SiloPortNumbers ports, params string[] more) =>
         new(Programs.Silo, ["--data", dataFolder, .. ports.Arguments, .. more]);
 
+    /// <summary>Asks a page until its answer is as wanted.</summary>
+    public async Task Until(string page, Func<string, bool> isWanted)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var answer = "";
+        while (TimeProvider.System.GetElapsedTime(started) < Deadline.Length)
+        {
+            if (isWanted(answer = await Http.GetStringAsync(page))) return;
+        }
+
+        throw new TimeoutException($"{page} did not come to show what was wanted. It shows:\n{answer}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
