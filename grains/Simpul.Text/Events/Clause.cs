@@ -114,8 +114,28 @@ internal sealed class Clause
         if (verb < 0) return noun;
         var isNoun = W.WordBefore(best.Token, WordClass.Determiner, Language) > 0 || W.WordBefore(best.Token, WordClass.Of, Language) > 0
             || W.WordBefore(best.Token, WordClass.In, Language) > 0 || W.WordBefore(best.Token, WordClass.From, Language) > 0
-            || (best.Token > Span.TokenFrom && W.Tokens[best.Token - 1].Is(Shape.Possessive));
+            || best.Token == Span.TokenFrom || W.Tokens[best.Token - 1].Is(Shape.Possessive) || IsAfterLightVerb(best.Token)
+            || W.WordAt(best.End, WordClass.Between, Language) > 0 || AsksForPreposition(noun, verb, best.End);
         return isNoun ? noun : verb;
+    }
+
+    // `imposed sanctions`: the noun of a light verb.
+    private bool IsAfterLightVerb(int token)
+    {
+        for (var length = 1; length <= 3 && token - length >= Span.TokenFrom; length++)
+        {
+            if (W.HitAt(token - length, PhraseKind.LightVerb, Language).Length == length) return true;
+        }
+
+        return false;
+    }
+
+    // `U.S. sanctions on Iran`: the verb would have its object here, the noun has its preposition.
+    private bool AsksForPreposition(int noun, int verb, int end)
+    {
+        var lexicon = W.Pack.Events;
+        return end < Span.TokenTo && lexicon.Triggers[lexicon.Forms[verb].Trigger].Target == Slot.Object
+            && Array.IndexOf(lexicon.Triggers[lexicon.Forms[noun].Trigger].Prepositions, W.Tokens[end].Hash) >= 0;
     }
 
     // `Undang-Undang`: a word doubled with a capital is another word.

@@ -16,6 +16,15 @@ internal static class NounFrame
             return;
         }
 
+        // `menerima kecaman dari China`: the subject has it done to them.
+        if (LightVerb(c, index) == Slot.Preposition)
+        {
+            var giver = By(c, hit, trigger) is >= 0 and var from ? from : c.Possessor(hit);
+            var receiver = c.Subject(index, out _);
+            if (giver >= 0 && receiver >= 0 && giver != receiver) EventWriter.Write(c, hit, sentence, giver, receiver, 90);
+            return;
+        }
+
         var end = hit.End;
         var possessor = Done(c, ref end);
         if (possessor < 0) possessor = c.Possessor(hit);
@@ -112,17 +121,19 @@ internal static class NounFrame
     /// <summary>The subject of the light verb before the noun (<c>memberlakukan sanksi</c>), else of the clause.</summary>
     private static int Doer(Clause c, int index, out bool isLight)
     {
-        isLight = false;
+        isLight = LightVerb(c, index) != Slot.None;
+        return c.Subject(index, out _);
+    }
+
+    /// <summary>Whose act a noun is by the light verb right before it; none where there is no such verb.</summary>
+    private static Slot LightVerb(Clause c, int index)
+    {
         ref readonly var noun = ref c.Triggers[index];
         for (var t = noun.Token - 1; t >= noun.Token - 4 && t >= c.Span.TokenFrom; t--)
         {
-            if (c.W.HitAt(t, PhraseKind.LightVerb, c.Language).Length > 0)
-            {
-                isLight = true;
-                break;
-            }
+            if (c.W.HitAt(t, PhraseKind.LightVerb, c.Language) is { Length: > 0 } light) return c.W.Pack.Events.LightForms[light.Payload].Source;
         }
 
-        return c.Subject(index, out _);
+        return Slot.None;
     }
 }

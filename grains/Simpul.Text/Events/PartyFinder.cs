@@ -39,7 +39,7 @@ internal static class PartyFinder
             }
 
             // A group word (`kedua pihak`) stands once for each of its members.
-            if (isTogether || IsCoordinated(w, last, party.From, language))
+            if (isTogether || IsCoordinated(w, last, party, language))
             {
                 party.Group = last.Group;
                 party.Preposition = last.Preposition;
@@ -65,18 +65,20 @@ internal static class PartyFinder
     }
 
     /// <summary>True where only commas, brackets, conjunctions and determiners stand between two phrases.</summary>
-    private static bool IsCoordinated(Workspace w, in PartyPhrase last, int to, int language)
+    private static bool IsCoordinated(Workspace w, in PartyPhrase last, in PartyPhrase party, int language)
     {
-        var from = last.End;
+        int from = last.End, to = party.From;
         // `antara AS dengan China`.
         var isBetween = last.Preposition >= 0 && w.WordBefore(last.Preposition + 1, WordClass.Between, language) > 0;
         if (to <= from || to - from > 6) return false;
         var joined = false;
+        var byComma = true;
         for (var t = from; t < to;)
         {
             if (w.Tokens[t].Is(Shape.Joiner) || w.MarkAt(t) == ',')
             {
                 joined = true;
+                byComma &= w.MarkAt(t) == ',';
                 t++;
                 continue;
             }
@@ -90,6 +92,7 @@ internal static class PartyFinder
             if (isBetween && w.WordAt(t, WordClass.With, language) is > 0 and var with)
             {
                 joined = true;
+                byComma = false;
                 t += with;
                 continue;
             }
@@ -104,6 +107,7 @@ internal static class PartyFinder
             if (w.WordAt(t, WordClass.And, language) is > 0 and var and)
             {
                 joined = true;
+                byComma = false;
                 t += and;
                 continue;
             }
@@ -123,8 +127,12 @@ internal static class PartyFinder
             return false;
         }
 
-        return joined;
+        return joined && (!byComma || GoesOn(w, party.End, language));
     }
+
+    // `Di Astana, Putin menemui Xi`, `Menurut Jepang, Rusia menolak`: a comma alone joins only what the list goes on from.
+    private static bool GoesOn(Workspace w, int end, int language) =>
+        w.MarkAt(end) is ',' or '(' || w.WordAt(end, WordClass.And, language) > 0 || w.WordAt(end, WordClass.Or, language) > 0;
 
     /// <summary>The preposition right before a phrase, determiners between them skipped; -1 for none.</summary>
     internal static int Preposition(Workspace w, int from, in SentenceSpan sentence)
