@@ -45,7 +45,20 @@ internal sealed class Clause
         NounFirst = w.Pack.Grammar.Languages[sentence.Language].NounFirst;
         PartyFinder.Run(w, sentence, ref mention, Parties);
         FindTriggers();
+        CutPhrases();
         MarkTopics();
+    }
+
+    // `mengusir diplomat Rusia`: where a trigger takes the noun in, the phrase begins after it.
+    private void CutPhrases()
+    {
+        foreach (ref var party in Parties.Mutable)
+        {
+            foreach (ref readonly var hit in Triggers.Items)
+            {
+                if (hit.Token < party.From && hit.End > party.From && hit.End < party.End) party.From = hit.End;
+            }
+        }
     }
 
     // After `tentang`, `membahas`: what is spoken about, up to the next clause, verb or `dengan`.

@@ -21,8 +21,9 @@ internal static class VerbFrame
         var target = Pick(c, trigger.Target, agent, patient, hit.End, trigger);
         // `mengadakan pembicaraan dengan`: without an object of its own a verb may still name the other side by a preposition.
         if (target < 0 && !isPassive && trigger.Target == Slot.Object && trigger.Prepositions.Length > 0) target = c.After(hit.End, trigger.Prepositions);
-        // `bertemu Trump`: the other side of a mutual act may follow without its preposition.
-        if (target < 0 && !isPassive && trigger.Has(TriggerFlags.Mutual) && trigger.Target == Slot.Preposition) target = c.PartyAt(hit.End);
+        // `bertemu Trump`: the other side of a mutual act may follow without its preposition; after `membahas` stands what is spoken about.
+        if (target < 0 && !isPassive && trigger.Has(TriggerFlags.Mutual) && trigger.Target == Slot.Preposition
+            && c.W.WordAt(hit.Token, WordClass.Topic, c.Language) == 0) target = c.PartyAt(hit.End);
         EventType? type = null;
         if (target < 0)
         {
