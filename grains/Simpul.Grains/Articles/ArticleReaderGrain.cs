@@ -10,8 +10,12 @@ namespace Simpul.Grains.Articles;
 [StatelessWorker, GrainType("article-reader")]
 internal sealed partial class ArticleReaderGrain(IArticleReading reading, ILogger<ArticleReaderGrain> log) : Grain, IArticleReaderGrain
 {
-    public Task<ReadArticle[]> Read(SubmittedArticle[] articles, int buckets) =>
-        Task.FromResult(Array.ConvertAll(articles, a => Read(a, buckets)));
+    public async Task<ReadArticle[]> Read(SubmittedArticle[] articles, int buckets)
+    {
+        // Without a pause an activation that always has a next chunk keeps its thread, and ledgers and tallies wait for one.
+        await Task.Yield();
+        return Array.ConvertAll(articles, a => Read(a, buckets));
+    }
 
     private ReadArticle Read(SubmittedArticle article, int buckets)
     {

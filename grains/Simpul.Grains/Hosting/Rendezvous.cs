@@ -22,14 +22,24 @@ public sealed class RendezvousDirector(IServiceProvider services) : IPlacementDi
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context) =>
         Task.FromResult(Best(target.GrainIdentity, context.GetCompatibleSilos(target)));
 
+    /// <summary>True while this silo may place grains: not any more once it stops.</summary>
+    public bool IsActive => Active().Contains(Here);
+
     /// <summary>True where a grain lives on the silo that it would be placed on now.</summary>
     public bool IsAtHome(GrainId grain)
     {
-        // Resolved late: the membership service needs the placement directors.
-        var members = services.GetRequiredService<IClusterMembershipService>().CurrentSnapshot.Members.Values;
-        var active = members.Where(static m => m.Status == SiloStatus.Active).Select(static m => m.SiloAddress).ToArray();
-        return active.Length == 0 || Best(grain, active).Equals(services.GetRequiredService<ILocalSiloDetails>().SiloAddress);
+        var active = Active();
+        return active.Length == 0 || Best(grain, active).Equals(Here);
     }
+
+    // Resolved late: the membership service needs the placement directors.
+    private SiloAddress Here => services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
+
+    private SiloAddress[] Active() =>
+    [
+        .. services.GetRequiredService<IClusterMembershipService>().CurrentSnapshot.Members.Values
+            .Where(static m => m.Status == SiloStatus.Active).Select(static m => m.SiloAddress),
+    ];
 
     private static SiloAddress Best(GrainId grain, SiloAddress[] silos) =>
         silos.MaxBy(s => (Weight(grain, s), s.ToParsableString()))!;

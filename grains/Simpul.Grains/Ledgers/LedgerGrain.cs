@@ -240,7 +240,7 @@ internal sealed partial class LedgerGrain(
 
     private async Task OnTimer(CancellationToken cancellation)
     {
-        if (_ended) return;
+        if (_ended || !placement.IsActive) return;
         if (!_committing && !placement.IsAtHome(this.GetGrainId())) MigrateOnIdle();
         else await FlushAll();
     }

@@ -231,7 +231,8 @@ internal sealed partial class TallyGrain(
     {
         try
         {
-            if (_isBroken) return;
+            // A silo that stops saves each tally when it deactivates it.
+            if (_isBroken || !placement.IsActive) return;
             if (!placement.IsAtHome(this.GetGrainId()))
             {
                 DeactivateOnIdle();
