@@ -38,6 +38,17 @@ public sealed partial class ReferenceTests
     }
 
     [Fact]
+    public void Every_metonym_that_is_a_body_is_a_known_organisation() =>
+        DataFile.Expect(DataFile.RowsOfLanguages("metonyms.tsv")
+            .Where(r => r["kind"] == "body" ? !Organisations.Contains(r["organisation"]) : r["organisation"].Length > 0 && !Organisations.Contains(r["organisation"]))
+            .Select(r => r.Says("unknown organisation")));
+
+    [Fact]
+    public void Every_office_is_of_a_country_or_organisation_that_is_known() =>
+        DataFile.Expect(People.Where(r => r["of"].Length > 0 && !Countries.Contains(r["of"]) && !Organisations.Contains(r["of"]))
+            .Select(r => r.Says($"unknown \"{r["of"]}\"")));
+
+    [Fact]
     public void Every_name_of_an_organisation_has_its_row() =>
         DataFile.Expect(DataFile.RowsOfLanguages("organisations.tsv").Where(r => !Organisations.Contains(r["id"])).Select(r => r.Says("unknown organisation")));
 
