@@ -33,6 +33,9 @@ internal sealed class SubmissionRun(Services services, SubmissionOptions options
 
             var connected = await open();
             var corpus = await connected.Ask(() => connected.Session.Catalogue.Create(connected.CorpusName, new CorpusLayout()), cancel);
+            // Asks the corpus, which wakes its ledgers while the first batch is being made.
+            var held = await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).WaitIncluded(TimeSpan.Zero), cancel);
+            if (held.Committed > 0) talk.Say($"Corpus '{corpus.Corpus.Name}' holds {Sizes.Count(held.Committed, "article")} already.");
             var submitter = new Submitter(connected.Session, corpus, SubmissionStamp.Now(services.Time), options, Counts, talk, services.Time);
             try
             {
