@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Simpul.Client.Help;
 using Simpul.Client.Input;
 using Simpul.Client.Output;
+using Simpul.Client.Queries;
 using Simpul.Client.Terminals;
 using Simpul.Text;
 
@@ -20,15 +21,20 @@ internal static class AnalyzeCommand
         var input = new InputArguments();
         var output = new OutputArguments();
         var rows = RowsOption();
+        var explain = new Option<bool>("--explain") { Description = "Print each article with the reasons of what was read in it, for people" };
         var command = new DocumentedCommand(
             "analyze", "Read articles without storing them: text in, records out",
             "simpul analyze article.txt --published 2026-02-05",
             "simpul analyze news.jsonl.gz --map text=body --rows events --format csv --output events.csv",
-            "cat article.txt | simpul analyze - --format json");
+            "cat article.txt | simpul analyze - --format json",
+            "simpul analyze article.txt --explain");
         input.AddTo(command);
         output.AddTo(command);
         command.Options.Add(rows);
-        command.SetAction((parsed, cancel) => Run(terminal, parsed, input, output, rows, cancel));
+        command.Options.Add(explain);
+        command.SetAction((parsed, cancel) => parsed.GetValue(explain)
+            ? Task.Run(() => Explain(terminal, parsed, input, output, rows, cancel), CancellationToken.None)
+            : Run(terminal, parsed, input, output, rows, cancel));
         return command;
     }
 
@@ -80,6 +86,39 @@ internal static class AnalyzeCommand
 
         rejected += await reading;
         writer.End([]);
+        target.Complete();
+        return rejected > 0 ? ExitCode.SomeRejected : ExitCode.Done;
+    }
+
+    private static int Explain(
+        Terminal terminal, ParseResult parsed, InputArguments input, OutputArguments output, Option<string?> rows, CancellationToken cancel)
+    {
+        var (paths, options) = (input.Paths(parsed), input.Options(parsed));
+        output.Check(parsed);
+        if (parsed.GetValue(rows) is not null || output.Format(parsed) is not (null or OutputFormat.Table))
+            throw CommandException.Usage("--explain is a page for people.", "Leave out --rows and --format; the record's JSON carries rules and confidences too.");
+        using var target = output.Open(parsed, terminal);
+        var look = output.Look(parsed, terminal, target);
+        var rejected = 0L;
+        foreach (var item in new InputReader(options, new InputProgress()).Read(new InputFinder(options, terminal.OpenInput).Find(paths)))
+        {
+            cancel.ThrowIfCancellationRequested();
+            switch (item)
+            {
+                case AcceptedInput accepted:
+                    ExplanationPage.Write(target.Stream, accepted.Article.Text, ArticleReader.Default.Explain(accepted.Article), look);
+                    target.Stream.Write("\n"u8);
+                    break;
+                case RejectedInput:
+                    rejected++;
+                    terminal.Talk.Reject(item.ToString()!);
+                    break;
+                default:
+                    terminal.Talk.Warn(item.ToString()!);
+                    break;
+            }
+        }
+
         target.Complete();
         return rejected > 0 ? ExitCode.SomeRejected : ExitCode.Done;
     }

@@ -13,13 +13,15 @@ internal static class ArticleCommand
     {
         var id = new Argument<string>("ID") { Description = "The article's id" };
         var json = new Option<bool>("--json") { Description = "The same as --format json: the record" };
+        var explain = new Option<bool>("--explain") { Description = "Read the text again and say for each item which rule and words made it" };
         var connection = new ConnectionArguments();
         var output = new OutputArguments();
         var command = new DocumentedCommand(
             "article", "One article: its text with mentions marked, its events, quotes and history",
-            "simpul article news/2026-02-05 --corpus berita", "simpul article a1 --format json") { Arguments = { id } };
+            "simpul article news/2026-02-05 --corpus berita", "simpul article a1 --format json", "simpul article a1 --explain") { Arguments = { id } };
         output.AddTo(command);
         command.Options.Add(json);
+        command.Options.Add(explain);
         connection.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
@@ -35,6 +37,14 @@ internal static class ArticleCommand
             using var target = output.Open(parsed, services.Terminal);
             var look = output.Look(parsed, services.Terminal, target);
             var format = parsed.GetValue(json) ? OutputFormat.Json : output.Format(parsed) ?? OutputFormat.Table;
+            if (parsed.GetValue(explain))
+            {
+                if (format != OutputFormat.Table) throw CommandException.Usage("--explain is a page for people.", "Leave out --json and --format.");
+                if (record is not null && view.Text is { } text) Explain(target.Stream, text, record, look, services);
+                target.Complete();
+                return ExitCode.Done;
+            }
+
             switch (format)
             {
                 case OutputFormat.Table:
@@ -57,5 +67,15 @@ internal static class ArticleCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    // The reasons are made by reading again, with the packs at hand.
+    private static void Explain(Stream output, string text, ArticleRecord record, TableLook look, Services services)
+    {
+        var article = new Article(record.Id, text, record.Title, record.Published, record.Language, record.Source, record.Url);
+        var explanation = ArticleReader.Default.Explain(article);
+        if (explanation.Record.Pack != record.Pack)
+            services.Terminal.Talk.Warn($"the record was made with pack {record.Pack}; this is how pack {explanation.Record.Pack} reads the article.");
+        ExplanationPage.Write(output, text, explanation, look);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Simpul.Text.Events;
+using Simpul.Text.Explanations;
 using Simpul.Text.Names;
 using Simpul.Text.Packs;
 using Simpul.Text.Quotes;
@@ -44,6 +45,16 @@ public sealed class ArticleReader
         w.End();
         _workspaces.Add(w);
         return record;
+    }
+
+    /// <summary>Reads one article and says how each event came about. Slower than <see cref="Read"/>, with the same record.</summary>
+    public ArticleExplanation Explain(Article article)
+    {
+        // A workspace of its own, so that the pooled ones never carry notes.
+        var w = new Workspace { Trace = new Trace() };
+        w.Begin(article, _pack);
+        Analyse(w);
+        return w.Trace.Build(w, RecordBuilder.Build(w));
     }
 
     // The order matters: quotations before names' identities, so that speakers can use them; dates before events, which take them.

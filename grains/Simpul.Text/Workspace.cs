@@ -71,6 +71,9 @@ internal sealed partial class Workspace(Tagger.WordScores? scores = null)
     /// <summary>Indices of the events that tell an act first.</summary>
     public Buffer<int> FirstEvents { get; } = new();
 
+    /// <summary>Where reasons are noted, if anybody asked for them.</summary>
+    internal Explanations.Trace? Trace { get; set; }
+
     public void Begin(Article article, Pack pack)
     {
         Article = article;

@@ -22,9 +22,10 @@ internal static class EventStage
             for (var t = 0; t < clause.Triggers.Count; t++)
             {
                 var trigger = clause.TriggerOf(clause.Triggers[t]);
-                if (isSport && trigger.Has(TriggerFlags.Sport)) continue;
-                if (clause.Triggers[t].Voice == Voice.Noun) NounFrame.Run(clause, t, s);
-                else VerbFrame.Run(clause, t, s);
+                var isPlay = isSport && trigger.Has(TriggerFlags.Sport);
+                if (!isPlay && clause.Triggers[t].Voice == Voice.Noun) NounFrame.Run(clause, t, s);
+                else if (!isPlay) VerbFrame.Run(clause, t, s);
+                w.Trace?.Done(clause, clause.Triggers[t], s, isPlay);
             }
         }
 

@@ -89,6 +89,7 @@ internal static class EventWriter
             TargetCountry = target.Country, Place = Place(c, hit), Date = DateOf(c, hit), Token = hit.Token, End = hit.End, Sentence = sentence,
             Confidence = (byte)confidence, Goldstein = type is null ? trigger.Goldstein : Rebuke.Goldstein, Cameo = type is null ? trigger.Cameo : Rebuke.Cameo, Rule = trigger.Rule, SameAs = -1,
         });
+        w.Trace?.Wrote(c, hit, source, target, factor, certainty);
     }
 
     private static bool IsPerson(Workspace w, in PartyPhrase party) => party.Actor >= 0 && w.Actors[party.Actor].Type == ActorType.Person;
