@@ -5,4 +5,4 @@ set -eu
 [ $# -eq 1 ] || { echo "usage: $0 DATA" >&2; exit 2; }
 data="$(cd "$1" && pwd)"
 cd "$(dirname "$0")/.."
-dotnet run -c Release --project tests/Simpul.Accuracy -- "$data" docs/accuracy.md
+dotnet run -c Release --verbosity quiet --project tests/Simpul.Accuracy -- "$data" docs/accuracy.md

@@ -22,22 +22,24 @@ internal sealed class ConllScore
 
     public Counts Tolerant(string? type) => Sum(type, m => m.IsTolerant);
 
-    private void Add(ConllSentence sentence, List<NameSpan> pred)
+    private void Add(ConllSentence sentence, List<NameSpan> found)
     {
+        // Files count by tokens: a name ends where its token does, even if a clitic or mark hangs on it.
+        List<NameSpan> pred = [.. found.Select(n => Widened(sentence.Text, n)).Distinct()];
         var used = new bool[pred.Count];
         var tolerant = new bool[pred.Count];
-        var found = new bool[sentence.Names.Count];
+        var matched = new bool[sentence.Names.Count];
         // Exact ones first, so that a tolerant match takes none from them.
         foreach (var isExact in (bool[])[true, false])
         {
-            for (var g = 0; g < found.Length; g++)
+            for (var g = 0; g < matched.Length; g++)
             {
-                if (found[g]) continue;
+                if (matched[g]) continue;
                 var gold = sentence.Names[g];
                 for (var p = 0; p < pred.Count; p++)
                 {
                     if (used[p] || pred[p].Type != gold.Type || pred[p].End != gold.End || (isExact && pred[p].Start != gold.Start)) continue;
-                    used[p] = found[g] = true;
+                    used[p] = matched[g] = true;
                     tolerant[p] = !isExact;
                     marks.Add((gold.Type, true, isExact, true));
                     break;
@@ -45,9 +47,9 @@ internal sealed class ConllScore
             }
         }
 
-        for (var g = 0; g < found.Length; g++)
+        for (var g = 0; g < matched.Length; g++)
         {
-            if (found[g]) continue;
+            if (matched[g]) continue;
             marks.Add((sentence.Names[g].Type, true, false, false));
             Misses.Add((sentence, sentence.Names[g], false));
         }
@@ -57,6 +59,12 @@ internal sealed class ConllScore
             marks.Add((pred[p].Type, false, used[p] && !tolerant[p], used[p]));
             if (!used[p]) Misses.Add((sentence, pred[p], true));
         }
+    }
+
+    private static NameSpan Widened(string text, NameSpan name)
+    {
+        var end = text.IndexOf(' ', Math.Max(name.Start, name.End - 1));
+        return name with { Start = name.Start == 0 ? 0 : text.LastIndexOf(' ', name.Start) + 1, End = end < 0 ? text.Length : end };
     }
 
     private Counts Sum(string? type, Func<(string Type, bool IsGold, bool IsStrict, bool IsTolerant), bool> isHit)

@@ -40,7 +40,7 @@ internal static class EvaluationReport
     {
         "article" => new(new TableShape("articles", "By article", [new Column("article"), .. Facets.All.Select(f => new Column(f.Name())), .. Facets.Questions.Select(q => new Column(q.Name())), "problem"]),
             [.. evaluation.Articles.Select(a => (Cell[])
-                [a.Id, .. Facets.All.Select(f => (Cell)a[f].F1), .. Facets.Questions.Select(q => Of(a[q].Accuracy)), a.Malformed ?? (a.IsPredicted ? null : "not predicted")])]),
+                [a.Id, .. Facets.All.Select(f => Of(a[f].Known)), .. Facets.Questions.Select(q => Of(a[q].Accuracy)), a.Malformed ?? (a.IsPredicted ? null : "not predicted")])]),
         "trigger" => new(new("triggers", "Events by trigger", "rule", "events", "right", "right_class", "right_pair", "precision", "mean_confidence"),
             [.. Breakdowns.Triggers(evaluation).Select(t => (Cell[])
                 [t.Rule, t.Events, t.RightTypes, t.RightQuads, t.RightPairs, Rounding.Round((double)t.RightTypes / t.Events, 4), t.MeanConfidence])]),

@@ -61,6 +61,9 @@ internal readonly record struct Counts(int Hits, int Gold, int Pred)
 
     public decimal F1 => Rounding.Round(F, 4);
 
+    /// <summary>F1, or null where neither side has anything.</summary>
+    public decimal? Known => Gold + Pred > 0 ? F1 : null;
+
     public double F => P + R > 0 ? 2 * P * R / (P + R) : 0;
 
     /// <summary>Hits among equal items, each as often as both sides have it.</summary>

@@ -18,7 +18,7 @@ internal static class GoldSection
         page.Text("By article:");
         page.Table(
             ["article", .. Facets.All.Select(f => f.Name().Replace('_', ' '))],
-            evaluation.Articles.Select(a => (object?[])[a.Id, .. Facets.All.Select(f => (object?)a[f].F1)]));
+            evaluation.Articles.Select(a => (object?[])[a.Id, .. Facets.All.Select(f => Markdown.Share(a[f].Known))]));
         Breakdown(page, evaluation);
         Calibrate(page, evaluation);
         Errors(page, evaluation);
@@ -106,7 +106,7 @@ internal static class GoldSection
         while (rows.Count < Shown && queues.Any(q => q.Left.Count > 0))
             foreach (var (name, left) in queues)
                 if (rows.Count < Shown && left.TryDequeue(out var miss))
-                    rows.Add([rows.Count + 1, miss.Article, Where(miss), name, miss.What is "quote" ? "" : miss.Item, miss.What == "event" ? miss.Rule : miss.Note]);
+                    rows.Add([rows.Count + 1, miss.Article, Where(miss), name, Item(miss), miss.What == "event" ? miss.Rule : miss.Note]);
         page.Table(["no", " article", " sentence", " class", " item", " rule or note"], rows);
     }
 
@@ -115,6 +115,14 @@ internal static class GoldSection
         "event" => $"event {(miss.IsExtra ? "too much" : "missed")}: {miss.Note}",
         "actor country" or "event status" or "speaker" => $"{miss.What} wrong",
         _ => $"{miss.What} {(miss.IsExtra ? "too much" : "missed")}",
+    };
+
+    // Names and codes, no text of the articles.
+    private static string Item(Miss miss) => miss.What switch
+    {
+        "quote" => "",
+        "country mention" => miss.Item.Split(' ')[0],
+        _ => miss.Item,
     };
 
     private static string Where(Miss miss) => miss.SentenceNumber is { } n ? (n + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : "";

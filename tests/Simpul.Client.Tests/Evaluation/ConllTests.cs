@@ -31,6 +31,13 @@ public sealed class ConllTests : IDisposable
     }
 
     [Fact]
+    public void A_name_is_widened_to_its_tokens()
+    {
+        var sentence = new ConllSentence("kata Ali, dan Budinya", [new(5, 9, "PER"), new(14, 21, "PER")], 1);
+        Assert.Equal(new Counts(2, 2, 2), ConllScore.Of([sentence], _ => [new(5, 8, "PER"), new(14, 18, "PER")]).Strict(null));
+    }
+
+    [Fact]
     public async Task A_file_is_scored_with_the_names_of_its_records()
     {
         var file = folder.Write("a.tsv", "Xi\tB-PER\nJinping\tI-PER\ntiba\tO\ndi\tO\nRusia\tB-LOC\n.\tO\n");
