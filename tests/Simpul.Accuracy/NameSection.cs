@@ -18,9 +18,8 @@ internal static class NameSection
         var pack = new Pack(PackFiles.Embedded());
         var workspace = new Workspace();
         page.Heading(2, "Names: annotated Indonesian sentences");
-        page.Text("The shipped weights were trained on the training parts of the first two sets; NERGrit is another corpus with other rules of its own. Bounds and type must agree; the tolerant figures leave the left bound free, since the sets differ "
-            + "on whether a title is part of a name. Records hold people and bodies as the guidelines want them, and places only as countries' mentions: their figures show what the whole pipeline makes of sentences torn from their articles. "
-            + "`docs/tagger.md` has the tagger trained and scored within and across the sets.");
+        page.Text("The shipped weights saw none of these sentences; `docs/tagger.md` says what they were trained on, and has the tagger trained and scored within and across the sets. Bounds and type must agree; the tolerant figures leave the left bound free, since the sets differ "
+            + "on whether a title is part of a name. Records hold people and bodies as the guidelines want them, and places only as countries' mentions: their figures show what the whole pipeline makes of sentences torn from their articles.");
         var rows = new List<object?[]>();
         foreach (var (title, folder, file) in Sets)
         {
