@@ -10,6 +10,7 @@ internal static class TypeSection
     {
         var lines = File.ReadLines(Path.Join(data, "plv-train", "PLV_train.tsv")).ToList();
         var columns = lines[0].Split('\t').Select((name, i) => (name, i)).ToDictionary(c => c.name, c => c.i);
+        var said = new List<(byte Confidence, bool IsRight, bool IsForward)>();
         var (all, known) = (new List<(string Gold, string? Said)>(), new List<(string Gold, string? Said)>());
         foreach (var line in lines.Skip(1))
         {
@@ -20,6 +21,12 @@ internal static class TypeSection
             var (from, to) = (Span(sentence, source), Span(sentence, target));
             var pair = (gold, Type(record, from, to));
             all.Add(pair);
+            foreach (var e in record.Events)
+            {
+                var isForward = Is(record, e.Source, from) && Is(record, e.Target, to);
+                if (isForward || (Is(record, e.Source, to) && Is(record, e.Target, from))) said.Add((e.Confidence, Name(e.Type) == gold, isForward || e.Type.IsMutual()));
+            }
+
             if (IsParty(record, from) && IsParty(record, to)) known.Add(pair);
         }
 
@@ -37,6 +44,11 @@ internal static class TypeSection
         page.Table(
             ["type", "F1", "F1, both parties", "sentences"],
             all.Select(p => p.Gold).Distinct().Order(StringComparer.Ordinal).Select(t => (object?[])[t, Of(all, t).F1, Of(known, t).F1, all.Count(p => p.Gold == t)]));
+        page.Text("Events between the marked parties by confidence; the set names one type a sentence, so that a second event of a sentence counts as wrong:");
+        page.Table(
+            ["said with", "type right", "type and direction right", "of"],
+            said.GroupBy(e => e.Confidence / 10).OrderBy(g => g.Key).Select(g => (object?[])
+                [FormattableString.Invariant($"{g.Key / 10m:0.0}–{(g.Key + 1) / 10m:0.0}"), Markdown.Share(g.Count(e => e.IsRight), g.Count()), Markdown.Share(g.Count(e => e.IsRight && e.IsForward), g.Count()), g.Count()]));
     }
 
     private static decimal Macro(List<(string Gold, string? Said)> pairs)
@@ -58,13 +70,11 @@ internal static class TypeSection
     {
         var e = record.Events.OrderByDescending(e => (Is(record, e.Source, source) && Is(record, e.Target, target)) || (Is(record, e.Source, target) && Is(record, e.Target, source)))
             .ThenByDescending(e => e.Confidence).FirstOrDefault();
-        return e?.Type switch
-        {
-            null => null,
-            EventType.Concede or EventType.Retreat => "YIELD",
-            var type => type.Value.Name(),
-        };
+        return e is null ? null : Name(e.Type);
     }
+
+    // The set has one name for the two ways to yield.
+    private static string Name(EventType type) => type is EventType.Concede or EventType.Retreat ? "YIELD" : type.Name();
 
     private static bool Is(ArticleRecord record, Party party, (int Start, int End) span) =>
         record.Actors.Where(a => a.Id == party.Actor).SelectMany(a => a.Mentions.Select(m => m.Span))
