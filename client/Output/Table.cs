@@ -3,10 +3,16 @@ namespace Simpul.Client.Output;
 /// <summary>A column: the same key in every format, in the same order.</summary>
 /// <param name="Key">Its name, in snake_case; the table's heading is made of it.</param>
 /// <param name="IsDetail">True where a table for people leaves it out unless it is to be wide.</param>
-internal readonly record struct Column(string Key, bool IsDetail = false)
+/// <param name="IsLong">True for sentences: a table for people puts them below the row where the terminal is too narrow.</param>
+internal readonly record struct Column(string Key, bool IsDetail = false, bool IsLong = false)
 {
-    /// <summary>A name; one that begins with + is a detail.</summary>
-    public static implicit operator Column(string key) => key[0] == '+' ? new(key[1..], true) : new(key);
+    /// <summary>A name; one that begins with + is a detail, one that begins with ~ is long.</summary>
+    public static implicit operator Column(string key) => key[0] switch
+    {
+        '+' => new(key[1..], IsDetail: true),
+        '~' => new(key[1..], IsLong: true),
+        _ => new(key),
+    };
 
     public string Heading => Key.Replace('_', ' ');
 }
@@ -15,7 +21,11 @@ internal readonly record struct Column(string Key, bool IsDetail = false)
 /// <param name="Key">The name of the list in JSON, and the value of the column <c>section</c> where a report has several.</param>
 /// <param name="Title">What stands above it for people, or null.</param>
 /// <param name="Columns">Its columns.</param>
-internal sealed record TableShape(string Key, string? Title, params Column[] Columns);
+internal sealed record TableShape(string Key, string? Title, params Column[] Columns)
+{
+    /// <summary>The columns that a table for people shows, by index.</summary>
+    public IReadOnlyList<int> Shown(bool details) => [.. Enumerable.Range(0, Columns.Length).Where(i => details || !Columns[i].IsDetail)];
+}
 
 /// <summary>Rows under a shape.</summary>
 internal sealed record Table(TableShape Shape, IReadOnlyList<Cell[]> Rows);

@@ -51,7 +51,9 @@ internal sealed class TableRowWriter(Stream output, TableLook look) : IRowWriter
         console.Profile.Capabilities.Unicode = true;
 
         if (current.Title is { } title) console.Write(new Words(title + "\n", new Style(decoration: Decoration.Bold)));
-        console.Write(rows.Count == 0 ? new Words("(none)\n") : Drawing());
+        if (rows.Count == 0) console.Write(new Words("(none)\n"));
+        else if (RowBlocks.Needed(current, rows, look)) RowBlocks.Draw(current, rows, look, text);
+        else console.Write(Drawing());
         rows.Clear();
 
         using var writer = new StreamWriter(output, new UTF8Encoding(false), 4096, leaveOpen: true) { NewLine = "\n" };
@@ -66,25 +68,15 @@ internal sealed class TableRowWriter(Stream output, TableLook look) : IRowWriter
     private Spectre.Console.Table Drawing()
     {
         var table = new Spectre.Console.Table { Border = TableBorder.Simple, ShowRowSeparators = false };
-        var shown = Enumerable.Range(0, current!.Columns.Length).Where(i => look.Details || !current.Columns[i].IsDetail).ToList();
+        var shown = current!.Shown(look.Details);
         foreach (var i in shown)
         {
-            var column = new TableColumn(new Words(current.Columns[i].Heading, new Style(decoration: Decoration.Dim)));
+            var column = new TableColumn(new Words(current!.Columns[i].Heading, new Style(decoration: Decoration.Dim)));
             if (rows.All(r => r[i].IsNumber || r[i].ToString().Length == 0) && rows.Any(r => r[i].IsNumber)) column.RightAligned();
             table.AddColumn(column);
         }
 
-        foreach (var row in rows) table.AddRow(shown.Select(i => new Words(Clean(row[i].ToString()))));
+        foreach (var row in rows) table.AddRow(shown.Select(i => new Words(Printable.Line(row[i].ToString()))));
         return table;
-    }
-
-    // A newline or an escape code in an article must not break the table, or drive the terminal.
-    private static string Clean(string text)
-    {
-        if (!text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.AsSpan().ContainsAnyInRange('\u007F', '\u009F')) return text;
-        return string.Create(text.Length, text, static (chars, source) =>
-        {
-            for (var i = 0; i < source.Length; i++) chars[i] = char.IsControl(source[i]) ? ' ' : source[i];
-        });
     }
 }

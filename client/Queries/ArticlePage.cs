@@ -39,7 +39,7 @@ internal static class ArticlePage
             e.Type.Name(), Name(e.Source, names), Name(e.Target, names), e.Status.Name(), e.Date, e.Place, e.Trigger.Text, e.Trigger.Start, e.Trigger.End, e.Cameo,
             Cell.Tenths(e.Goldstein), Cell.Hundredths(e.Confidence), e.Rule,
         ])]);
-        yield return new Table(new("quotes", "Quotes", "speaker", "text", "+start", "+end", "+rule"),
+        yield return new Table(new("quotes", "Quotes", "speaker", "~text", "+start", "+end", "+rule"),
             [.. r.Quotes.Select(q => (Cell[])[q.Speaker is { } s ? names.GetValueOrDefault(s, s) : null, q.Span.Text, q.Span.Start, q.Span.End, q.Rule])]);
         yield return new Table(new("dates", "Dates and amounts", "text", "value", "unit"),
             [.. r.Dates.Select(d => (Cell[])[d.Span.Text, d.Value, null]), .. r.Amounts.Select(a => (Cell[])[a.Span.Text, a.Value, a.Unit])]);

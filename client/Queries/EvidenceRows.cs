@@ -9,11 +9,11 @@ internal static class EvidenceRows
 {
     public static readonly Column[] EventColumns =
     [
-        "published", "type", "source", "target", "sentence", "article", "+status", "+date", "+place", "+title", "+source_actor", "+source_country",
+        "published", "type", "source", "target", "~sentence", "article", "+status", "+date", "+place", "+title", "+source_actor", "+source_country",
         "+target_actor", "+target_country", "+trigger", "+start", "+end", "+sentence_start", "+event", "+cameo", "+goldstein", "+confidence", "+rule",
     ];
 
-    public static readonly Column[] MentionColumns = ["published", "mention", "sentence", "article", "+title", "+start", "+end", "+sentence_start"];
+    public static readonly Column[] MentionColumns = ["published", "mention", "~sentence", "article", "+title", "+start", "+end", "+sentence_start"];
 
     public static Cell[] Of(EventRow e) =>
     [

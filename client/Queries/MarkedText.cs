@@ -44,7 +44,7 @@ internal static class MarkedText
                 result.Append(current = colour[i]);
             }
 
-            result.Append(Printable(text[i]));
+            result.Append(Output.Printable.Char(text[i]));
         }
 
         if (current is not null) result.Append(Reset);
@@ -61,11 +61,9 @@ internal static class MarkedText
             foreach (var mark in closes[i].OrderByDescending(m => m.Start).ThenBy(m => m.Label, StringComparer.Ordinal))
                 result.Append('=').Append(mark.Label).Append(mark.Close);
             foreach (var mark in opens[i].OrderByDescending(m => m.End).ThenByDescending(m => m.Label, StringComparer.Ordinal)) result.Append(mark.Open);
-            if (i < text.Length) result.Append(Printable(text[i]));
+            if (i < text.Length) result.Append(Output.Printable.Char(text[i]));
         }
 
         return result.ToString();
     }
-
-    private static char Printable(char c) => char.IsControl(c) && c is not ('\n' or '\t') ? ' ' : c;
 }

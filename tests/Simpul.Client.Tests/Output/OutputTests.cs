@@ -62,6 +62,19 @@ public sealed class OutputTests
         Assert.DoesNotContain('\u009B', Written(report, OutputFormat.Table));
     }
 
+    [Fact]
+    public void Long_columns_stand_below_their_row_where_the_terminal_is_narrow()
+    {
+        var shape = new TableShape("t", null, "day", "~sentence", "+rule");
+        var report = new Report([new Table(shape, [["2026-02-05", "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh", "r"]])], []);
+        var stream = new MemoryStream();
+        RowWriters.Write(report, OutputFormat.Table, stream, new TableLook(false, 40));
+        var lines = Encoding.UTF8.GetString(stream.ToArray()).Split('\n');
+        Assert.Equal(["  day", "  2026-02-05", "      satu dua tiga empat lima enam", "      tujuh delapan sembilan sepuluh", ""], lines);
+        Assert.DoesNotContain("rule", Written(report, OutputFormat.Table), StringComparison.Ordinal);
+        Assert.Contains("rule", Written(report, OutputFormat.Csv), StringComparison.Ordinal);
+    }
+
     private static string Written(Report report, OutputFormat format)
     {
         var stream = new MemoryStream();
