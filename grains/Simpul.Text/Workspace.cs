@@ -11,6 +11,10 @@ namespace Simpul.Text;
 internal sealed partial class Workspace(Tagger.WordScores? scores = null)
 {
     private int[] _firstHit = new int[1024];
+
+    // Of each token, the kinds of phrases and the classes of words that begin there: most questions end here.
+    private uint[] _kinds = new uint[1024];
+    private ulong[] _words = new ulong[1024];
     private int[] _countryAt = new int[1024];
 
     public Article Article { get; private set; } = new("", "");
@@ -107,14 +111,33 @@ internal sealed partial class Workspace(Tagger.WordScores? scores = null)
     /// <summary>Builds the index from tokens to hits.</summary>
     public void IndexHits()
     {
-        if (_firstHit.Length < Tokens.Count + 1) _firstHit = new int[Tokens.Count * 2 + 1];
+        if (_firstHit.Length < Tokens.Count + 1)
+        {
+            _firstHit = new int[(Tokens.Count * 2) + 1];
+            _kinds = new uint[_firstHit.Length];
+            _words = new ulong[_firstHit.Length];
+        }
+
         var h = 0;
         for (var t = 0; t <= Tokens.Count; t++)
         {
-            while (h < Hits.Count && Hits[h].Token < t) h++;
             _firstHit[t] = h;
+            var kinds = 0u;
+            var words = 0UL;
+            for (; h < Hits.Count && Hits[h].Token == t; h++)
+            {
+                ref readonly var hit = ref Hits[h];
+                kinds |= 1u << (int)hit.Kind;
+                if (hit.Kind == PhraseKind.Word && !hit.ByStem) words |= 1UL << hit.Payload;
+            }
+
+            _kinds[t] = kinds;
+            _words[t] = words;
         }
     }
+
+    /// <summary>True where a phrase of one of some kinds begins at a token, in whatever language: the cheap question before the dear one.</summary>
+    public bool Begins(int token, uint kinds) => (_kinds[token] & kinds) != 0;
 
     /// <summary>Index of the first hit at or after a token.</summary>
     public int FirstHit(int token) => _firstHit[token];
@@ -142,7 +165,7 @@ internal sealed partial class Workspace(Tagger.WordScores? scores = null)
     /// <summary>The longest hit of a kind at a token in a language; its length is 0 where there is none.</summary>
     public Hit HitAt(int token, PhraseKind kind, int language)
     {
-        if (token < Tokens.Count)
+        if (token < Tokens.Count && (_kinds[token] >> (int)kind & 1) != 0)
         {
             foreach (ref readonly var hit in HitsAt(token))
             {
@@ -156,7 +179,7 @@ internal sealed partial class Workspace(Tagger.WordScores? scores = null)
     /// <summary>How many tokens a word of a class takes at a token; 0 where there is none.</summary>
     public int WordAt(int token, WordClass word, int language)
     {
-        if (token < 0 || token >= Tokens.Count) return 0;
+        if (token < 0 || token >= Tokens.Count || (_words[token] >> (int)word & 1) == 0) return 0;
         foreach (ref readonly var hit in HitsAt(token))
         {
             if (hit.Kind == PhraseKind.Word && !hit.ByStem && hit.Payload == (int)word && Speaks(hit, language)) return hit.Length;

@@ -7,6 +7,8 @@ switch (args)
         return PlainLoop.Run(file, args.Length > 2 ? int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture) : Environment.ProcessorCount);
     case ["words", var file]:
         return WordsPerSecond.Run(file);
+    case ["times", var file]:
+        return StageTimes.Run(file);
     case ["packs"]:
         return Packs.Run();
     case ["stages", ..]:
@@ -16,6 +18,7 @@ switch (args)
         Console.Error.WriteLine("""
             loop FILE [THREADS]  read every article of a .jsonl(.gz) file in a plain parallel loop; prints articles/s with start-up
             words FILE           read them on one core, five rounds; prints words/s and bytes allocated an article
+            times FILE           nanoseconds a word, stage by stage
             packs                load the language packs; prints milliseconds and bytes
             stages               BenchmarkDotNet over generated articles, against string.Split in the same run
             """);

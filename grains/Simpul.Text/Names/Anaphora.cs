@@ -92,7 +92,7 @@ internal static class Anaphora
             {
                 while (next < named && w.Mentions[next].Token < t) next++;
                 for (var i = next; i < named && w.Mentions[i].Token == t; i++) memory.Hear(w, w.Mentions[i], sentence);
-                if (w.Tokens[t].Is(Shape.Word)) t += At(w, t, sentence.Language, ref memory);
+                if (w.Tokens[t].Is(Shape.Word) && w.Begins(t, 1u << (int)PhraseKind.Word)) t += At(w, t, sentence.Language, ref memory);
             }
 
             if (memory.SentenceSubject >= 0) memory.Subject = memory.SentenceSubject;

@@ -12,6 +12,12 @@ internal static class NameFinder
 {
     private const int LongestName = 7;
 
+    // What a small letter may begin: `presiden Rusia`, `mantan menteri`, `pemberontak Houthi`, and a country before its title.
+    private const uint Starters = 1u << (int)PhraseKind.Title | 1u << (int)PhraseKind.Word | 1u << (int)PhraseKind.Organisation
+        | 1u << (int)PhraseKind.OrganisationHead | 1u << (int)PhraseKind.Person | 1u << (int)PhraseKind.PersonShort
+        | 1u << (int)PhraseKind.CountryName | 1u << (int)PhraseKind.Demonym | 1u << (int)PhraseKind.Place | 1u << (int)PhraseKind.Metonym
+        | 1u << (int)PhraseKind.Blocker;
+
     internal static void Run(Workspace w)
     {
         w.Names.Clear();
@@ -27,6 +33,7 @@ internal static class NameFinder
     private static int At(Workspace w, int t, int s, in SentenceSpan sentence)
     {
         if (!w.Tokens[t].Is(Shape.Word)) return t + 1;
+        if (!w.Tokens[t].Is(Shape.Capital) && !w.Begins(t, Starters)) return t + 1;
         // A blocker stops a country, and an unknown name; a body or person of that name stands (`Washington Post`).
         var blocker = w.HitAt(t, PhraseKind.Blocker, sentence.Language);
         if (blocker.Length > 0 && w.CountryAt(t) < 0 && Known(w, t, sentence).Length < blocker.Length) return blocker.End;
