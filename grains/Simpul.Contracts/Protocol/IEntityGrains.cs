@@ -1,7 +1,8 @@
 namespace Simpul.Contracts;
 
 /// <summary>What country and actor grains have in common: a versioned copy of what their tally holds, and no state of their own.</summary>
-public interface IEntityGrain
+[Alias("simpul.IEntity")]
+public interface IEntityGrain : IGrainWithStringKey
 {
     /// <summary>What is counted of it.</summary>
     [Alias("Get")]
@@ -14,11 +15,11 @@ public interface IEntityGrain
 
 /// <summary>One country of a corpus, beside its tally and fed by it. Key: <see cref="GrainKeys.Country"/>.</summary>
 [Alias("simpul.ICountry")]
-public interface ICountryGrain : IGrainWithStringKey, IEntityGrain;
+public interface ICountryGrain : IEntityGrain;
 
 /// <summary>One actor of a corpus, beside its tally and fed by it. Key: <see cref="GrainKeys.Actor"/>.</summary>
 [Alias("simpul.IActor")]
-public interface IActorGrain : IGrainWithStringKey, IEntityGrain;
+public interface IActorGrain : IEntityGrain;
 
 /// <summary>What is asked of a country or actor.</summary>
 [GenerateSerializer, Immutable, Alias("simpul.entity-query")]

@@ -10,7 +10,7 @@ namespace Simpul.Grains.Entities;
 /// One country or actor beside its tally: a versioned copy, pulled when it activates and renewed when the tally has a newer one. It
 /// computes what is told of the entity from the same counters by the same functions, so that the tally is free to count.
 /// </summary>
-internal abstract class EntityGrain(CorpusDirectory corpora, TimeProvider clock, EntityKind kind) : Grain
+internal abstract class EntityGrain(CorpusDirectory corpora, RendezvousDirector placement, TimeProvider clock, EntityKind kind) : Grain
 {
     // Pushes do not keep a grain alive: who was not asked for so long goes.
     private static readonly TimeSpan s_lifeWithoutQuestions = TimeSpan.FromMinutes(15);
@@ -43,7 +43,8 @@ internal abstract class EntityGrain(CorpusDirectory corpora, TimeProvider clock,
     public Task Push(EntityTotals totals)
     {
         if (Totals is null || totals.Version.CompareTo(Totals.Version) > 0) Totals = totals;
-        if (clock.GetUtcNow() - _lastQuestion > s_lifeWithoutQuestions) DeactivateOnIdle();
+        var isForgotten = clock.GetUtcNow() - _lastQuestion > s_lifeWithoutQuestions;
+        if (isForgotten || !placement.IsAtHome(this.GetGrainId())) DeactivateOnIdle();
         return Task.CompletedTask;
     }
 
@@ -60,9 +61,10 @@ internal abstract class EntityGrain(CorpusDirectory corpora, TimeProvider clock,
 
 /// <summary>A country.</summary>
 [Rendezvous, Reentrant, GrainType("country")]
-internal sealed class CountryGrain(CorpusDirectory corpora, TimeProvider clock)
-    : EntityGrain(corpora, clock, EntityKind.Country), ICountryGrain;
+internal sealed class CountryGrain(CorpusDirectory corpora, RendezvousDirector placement, TimeProvider clock)
+    : EntityGrain(corpora, placement, clock, EntityKind.Country), ICountryGrain;
 
 /// <summary>An actor.</summary>
 [Rendezvous, Reentrant, GrainType("actor")]
-internal sealed class ActorGrain(CorpusDirectory corpora, TimeProvider clock) : EntityGrain(corpora, clock, EntityKind.Actor), IActorGrain;
+internal sealed class ActorGrain(CorpusDirectory corpora, RendezvousDirector placement, TimeProvider clock)
+    : EntityGrain(corpora, placement, clock, EntityKind.Actor), IActorGrain;
