@@ -113,7 +113,8 @@ internal sealed class Gazetteer
         foreach (var term in People[person].Terms)
         {
             if (term.From > day) continue;
-            if (last is null || (term.To >= day, term.From).CompareTo((last.Value.To >= day, last.Value.From)) > 0) last = term;
+            // Of two offices at once that of the state counts, not that of the party (`Kim Jong-un`).
+            if (last is null || (term.To >= day, IsState(term.Of), term.From).CompareTo((last.Value.To >= day, IsState(last.Value.Of), last.Value.From)) > 0) last = term;
         }
 
         return last;
