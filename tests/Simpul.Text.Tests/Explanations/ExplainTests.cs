@@ -20,7 +20,7 @@ public sealed class ExplainTests
     [Theory]
     [InlineData("Iran menyerang Israel.", "active verb", "subject: nearest", "object: first phrase")]
     [InlineData("Iran diserang oleh Israel.", "passive verb", "agent after “oleh”", "subject of the passive verb")]
-    [InlineData("Serangan Rusia terhadap Ukraina berlanjut.", "noun", "part of its phrase", "after “terhadap”")]
+    [InlineData("Serangan Rusia terhadap Ukraina berlanjut.", "noun", "right of the noun", "after “terhadap”")]
     [InlineData("Kunjungan Prabowo ke China berakhir.", "noun", "right of the noun", "after “ke”")]
     [InlineData("Rusia dan Ukraina berperang.", "active verb", "joined in one phrase", "joined in one phrase")]
     public void An_event_says_where_its_parties_stand(string text, string form, string source, string target)
