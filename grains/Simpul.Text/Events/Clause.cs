@@ -345,8 +345,6 @@ internal sealed class Clause
     {
         if (NounFirst)
         {
-            // A noun that belongs to states (`serangan Rusia`) is part of its possessor's phrase.
-            if (PartyAt(noun.Token) is >= 0 and var own && Parties[own].End > noun.End) return own;
             for (var gap = 0; gap <= 2; gap++)
             {
                 if (PartyAt(noun.End + gap) is >= 0 and var after && Parties[after].Preposition < 0) return after;

@@ -18,7 +18,6 @@ internal static class Slots
 
     internal static string Of(Clause c, in TriggerHit hit, in PartyPhrase party, bool isJoined)
     {
-        if (party.From <= hit.Token && party.End >= hit.End) return "possessor: the noun is part of its phrase";
         var isRight = party.From >= hit.End;
         var preposition = party.Preposition >= 0 && (!isRight || party.Preposition >= hit.End) ? c.W.Slice(party.Preposition, party.Preposition + 1).ToString() : null;
         if (isJoined) return preposition is null ? "one of the parties joined in one phrase" : $"one of the parties joined after “{preposition}”";
