@@ -67,9 +67,8 @@ internal static class LayoutStage
         Span<int> total = stackalloc int[count];
         Span<int> line = stackalloc int[count];
         var given = grammar.Languages.FindIndex(l => l.Code == w.Article.Language);
-        Count(w, 0, w.Tokens.Count, total);
-        if (given >= 0) total[given] += 1 + (w.Tokens.Count / 50);
-        w.Language = Best(total, given >= 0 ? given : w.DefaultLanguage);
+        if (given < 0) Count(w, 0, w.Tokens.Count, total);
+        w.Language = given >= 0 ? given : Best(total, w.DefaultLanguage);
         foreach (ref var l in w.Lines.Mutable)
         {
             line.Clear();

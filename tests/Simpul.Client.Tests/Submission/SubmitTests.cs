@@ -110,6 +110,7 @@ public sealed class SubmitTests : IDisposable
     [Fact]
     public async Task The_end_says_what_is_counted_and_what_to_do_next()
     {
+        session.Waits.Enqueue(new AsOf { Committed = 0, Included = 0 });
         session.Waits.Enqueue(new AsOf { Committed = 5, Included = 3, OldestLag = TimeSpan.FromSeconds(1) });
         var run = await Submit(Articles(5), "--corpus", "berita");
         Assert.Contains("As of 5 articles, all counted.", run.Error, StringComparison.Ordinal);
@@ -120,6 +121,7 @@ public sealed class SubmitTests : IDisposable
     [Fact]
     public async Task A_wait_that_ends_too_early_says_so()
     {
+        session.Waits.Enqueue(new AsOf { Committed = 0, Included = 0 });
         session.Waits.Enqueue(new AsOf { Committed = 5, Included = 3, OldestLag = TimeSpan.FromSeconds(1) });
         var run = await Submit(Articles(5), "--wait", "0");
         Assert.Equal(ExitCode.Done, run.ExitCode);
