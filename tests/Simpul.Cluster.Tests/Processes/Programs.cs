@@ -1,15 +1,21 @@
 namespace Simpul.Cluster.Tests.Processes;
 
-/// <summary>The built programs, beside the tests that reference them.</summary>
+/// <summary>The programs as they are built, each in the output folder of its project.</summary>
 internal static class Programs
 {
     public const string Silo = "silo";
     public const string Client = "simpul";
 
+    /// <summary>The root of the sources that these tests were built from.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../.."));
+
     public static string Find(string program)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, $"{program}.dll");
-        Assert.True(File.Exists(path) && File.Exists(Path.ChangeExtension(path, ".runtimeconfig.json")), $"{path} is not built.");
+        // tests/Simpul.Cluster.Tests/bin/CONFIGURATION/FRAMEWORK
+        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var project = program == Client ? "client" : program;
+        var path = Path.Combine(Root, project, "bin", framework.Parent!.Name, framework.Name, $"{program}.dll");
+        Assert.True(File.Exists(path), $"{path} is not built.");
         return path;
     }
 }

@@ -15,12 +15,13 @@ internal sealed class Running : IAsyncDisposable
     private readonly CommandTask<CommandResult> _task;
     private readonly string _name;
 
-    public Running(string program, IEnumerable<string> args, IReadOnlyDictionary<string, string?>? variables = null)
+    public Running(string program, IEnumerable<string> args, PipeSource? input = null)
     {
         _name = program;
         var command = Cli.Wrap("dotnet")
             .WithArguments([Programs.Find(program), .. args])
-            .WithEnvironmentVariables(Clean(variables))
+            .WithEnvironmentVariables(Clean())
+            .WithStandardInputPipe(input ?? PipeSource.Null)
             .WithValidation(CommandResultValidation.None)
             .WithStandardOutputPipe(PipeTarget.ToDelegate(line => Heard(_output, line)))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(line => Heard(_talk, line)));
@@ -96,12 +97,11 @@ internal sealed class Running : IAsyncDisposable
     private static extern int Signal(int process, int signal);
 
     // What the machine's user has set must not lead a test to the user's data.
-    private static Dictionary<string, string?> Clean(IReadOnlyDictionary<string, string?>? variables)
+    private static Dictionary<string, string?> Clean()
     {
         var clean = new Dictionary<string, string?>(StringComparer.Ordinal) { ["NO_COLOR"] = "1" };
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(n => n.StartsWith("SIMPUL_", StringComparison.Ordinal)))
             clean[name] = null;
-        foreach (var (name, value) in variables ?? new Dictionary<string, string?>()) clean[name] = value;
         return clean;
     }
 

@@ -1,0 +1,66 @@
+using Simpul.Cluster.Tests.Processes;
+
+namespace Simpul.Cluster.Tests;
+
+/// <summary>A corpus on the embedded store, equal to the byte however its articles came in.</summary>
+public sealed class ResubmissionTests(ResubmissionTests.Reference reference) : IClassFixture<ResubmissionTests.Reference>
+{
+    private const int Articles = 1500;
+    private static readonly string[] Lines = Corpus.Lines(Articles);
+
+    [Fact]
+    public async Task Twice_in_another_order_and_in_other_batches()
+    {
+        using var folder = new TempFolder();
+        var shuffled = Corpus.Write(folder, "shuffled.jsonl", Corpus.Shuffled(Lines, seed: 7));
+        var data = folder["data"];
+
+        await Commands.Run("submit", shuffled, "--data", data, "--batch-size", "7");
+        Assert.Equal(reference.Views, await Commands.Views("--data", data));
+        await Commands.Run("submit", shuffled, "--data", data);
+
+        Assert.Equal(reference.Views, await Commands.Views("--data", data));
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(50)]
+    [InlineData(90)]
+    public async Task Killed_on_the_way_and_submitted_again(int percent)
+    {
+        using var folder = new TempFolder();
+        var input = Corpus.Write(folder, "input.jsonl", Lines);
+        var data = folder["data"];
+
+        await using (var killed = Commands.Start("submit", input, "--data", data, "--batch-size", "8", "--in-flight", "4"))
+        {
+            await DataFile.UntilCommitted(data, "default", Articles * percent / 100);
+            await killed.Kill();
+        }
+
+        var committed = DataFile.Committed(data, "default");
+        Assert.InRange(committed, Articles * percent / 100, Articles - 1);
+        await using var again = Commands.Start("submit", input, "--data", data);
+        Assert.Equal(0, await again.Exit());
+
+        Assert.Contains($"{Articles - committed:N0} new, {committed:N0} repeated", again.Talk, StringComparison.Ordinal);
+        Assert.Equal(reference.Views, await Commands.Views("--data", data));
+    }
+
+    /// <summary>The same articles submitted once, in order and undisturbed.</summary>
+    public sealed class Reference : IAsyncLifetime
+    {
+        public string Views { get; private set; } = "";
+
+        public async Task InitializeAsync()
+        {
+            using var folder = new TempFolder();
+            var data = folder["data"];
+            await Commands.Run("submit", Corpus.Write(folder, "input.jsonl", Lines), "--data", data);
+            Views = await Commands.Views("--data", data);
+            Assert.True(Views.AsSpan().Count('\n') > Articles);
+        }
+
+        public Task DisposeAsync() => Task.CompletedTask;
+    }
+}
