@@ -44,7 +44,10 @@ public sealed class ProcessTests : IDisposable
 
     private static Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(App).Assembly.Location, .. args])
+        // A background job is born with interrupts ignored, and its children inherit that: `env` gives them back.
+        string[] command = ["dotnet", typeof(App).Assembly.Location, .. args];
+        if (OperatingSystem.IsLinux()) command = ["env", "--default-signal=INT", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
