@@ -77,13 +77,13 @@ internal sealed class Samples(Pack pack, TaggerWords words)
         int runFrom = 0, runTo = 0;
         for (var t = from; t < to; t++)
         {
-            if (t >= runTo) (runFrom, runTo) = TaggerStage.RunAt(w.Tokens.Items, t, to);
+            if (t >= runTo) (runFrom, runTo) = WindowScores.RunAt(w.Tokens.Items, t, to);
             list.Clear();
             var here = Traits(t, sentence);
             var before = Traits(t - 1, sentence);
             var after = Traits(t + 1, sentence);
             var opening = w.Tokens[t].Is(Shape.Opening);
-            var look = opening ? TaggerStage.Opened(here.Look) : here.Look;
+            var look = opening ? WindowScores.Opened(here.Look) : here.Look;
             AddWord(list, here, Position.Here);
             AddWord(list, before, Position.Before);
             AddWord(list, after, Position.After);
@@ -97,7 +97,7 @@ internal sealed class Samples(Pack pack, TaggerWords words)
                 if (t > runFrom) AddWord(list, Traits(runFrom, sentence), Position.RunFirst);
             }
 
-            var n = TagFeatures.OfLooks(TaggerStage.LookOf(w, before, t - 1, sentence), look, after.Look, keys);
+            var n = TagFeatures.OfLooks(WindowScores.LookOf(w, before, t - 1, sentence), look, after.Look, keys);
             foreach (var key in keys[..n]) list.Add(new Feature(key, Feature.Never));
             n = TagFeatures.OfNeighbours(before, here, look, after, keys);
             foreach (var key in keys[..n]) list.Add(new Feature(key, Feature.Never));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Simpul.Text.Packs;
 
 namespace Simpul.Text.Tagger;
@@ -31,6 +32,7 @@ internal static class TagFeatures
     /// <summary>No word, pair, look or gazetteer gives more keys than this.</summary>
     internal const int Most = 32;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Key(int template, ulong value)
     {
         var key = (value + ((ulong)template * 0xA24BAED4963EE407)) * 0x9FB21C651E98DF25;
@@ -103,13 +105,25 @@ internal static class TagFeatures
         return n;
     }
 
+    /// <summary>The key of the word before and the look of the token.</summary>
+    internal static ulong OfBefore(in WordTraits before, Look here) => Key(400, before.Word << 4 | (ulong)here);
+
+    /// <summary>The key of the word after and the look of the token.</summary>
+    internal static ulong OfAfter(in WordTraits after, Look here) => Key(401, after.Word << 4 | (ulong)here);
+
+    /// <summary>The key of the clusters of the word before and the token.</summary>
+    internal static ulong OfClustersBefore(in WordTraits before, in WordTraits here) => Key(402, (ulong)before.Clusters.Middle << 16 | here.Clusters.Middle);
+
+    /// <summary>The key of the clusters of the token and the word after.</summary>
+    internal static ulong OfClustersAfter(in WordTraits here, in WordTraits after) => Key(403, (ulong)here.Clusters.Middle << 16 | after.Clusters.Middle);
+
     /// <summary>The keys of two neighbours together.</summary>
     internal static int OfNeighbours(in WordTraits before, in WordTraits here, Look lookHere, in WordTraits after, Span<ulong> keys)
     {
-        keys[0] = Key(400, before.Word << 4 | (ulong)lookHere);
-        keys[1] = Key(401, after.Word << 4 | (ulong)lookHere);
-        keys[2] = Key(402, (ulong)before.Clusters.Middle << 16 | here.Clusters.Middle);
-        keys[3] = Key(403, (ulong)here.Clusters.Middle << 16 | after.Clusters.Middle);
+        keys[0] = OfBefore(before, lookHere);
+        keys[1] = OfAfter(after, lookHere);
+        keys[2] = OfClustersBefore(before, here);
+        keys[3] = OfClustersAfter(here, after);
         return 4;
     }
 

@@ -31,6 +31,7 @@ internal sealed class TaggerModel
     private readonly short[] _looks = new short[Looks * Looks * Looks * Lanes];
     private readonly short[] _meanings = new short[3 * 32 * Lanes];
     private readonly Vector256<short>[] _transitions = new Vector256<short>[TagLabel.Count];
+    private readonly Step[] _steps;
 
     internal TaggerModel(ReadOnlySpan<byte> data)
     {
@@ -52,6 +53,7 @@ internal sealed class TaggerModel
             _transitions[before] = Vector256.Create<short>(row);
         }
 
+        _steps = StepsOf(_transitions);
         Words = TaggerWords.Read(data[at..], out var length);
         at += length;
         _storage = GC.AllocateUninitializedArray<byte>((lines * LineBytes) + LineBytes, pinned: true);
@@ -69,25 +71,29 @@ internal sealed class TaggerModel
     /// <summary>Scores of the labels that may follow each label.</summary>
     internal ReadOnlySpan<Vector256<short>> Transitions => _transitions;
 
-    /// <summary>Adds the weights of a feature to a sum.</summary>
+    /// <summary>The same by the label that follows: as many steps as the most labels that may stand before one.</summary>
+    internal ReadOnlySpan<Step> Steps => _steps;
+
+    /// <summary>Of each label, one label that may stand before it and the score of the two; the least short where there is none.</summary>
+    internal readonly record struct Step(Vector256<short> Before, Vector256<short> Score);
+
+    /// <summary>
+    /// The weights of a feature; zeros where it is unknown. All four slots are compared at once: which one holds a feature, if any,
+    /// is what no processor can guess.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(ref Vector256<short> sum, ulong key)
+    internal Vector256<short> Of(ulong key)
     {
         ref var line = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_storage), _origin + (int)((uint)key & (uint)_lineMask) * LineBytes);
-        var check = CheckOf(key);
-        for (var slot = 0; slot < SlotsInLine; slot++)
-        {
-            ref var weights = ref Unsafe.Add(ref line, slot * SlotBytes);
-            var stored = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref weights, 12)) >> 8;
-            if (stored == check)
-            {
-                sum += Widen(Vector128.LoadUnsafe(ref Unsafe.As<byte, sbyte>(ref weights)));
-                return;
-            }
-
-            if (stored == 0) return;
-        }
+        var check = Vector256.Create(CheckOf(key));
+        var weights = Found(Vector256.LoadUnsafe(ref line).AsUInt32(), check) | Found(Vector256.LoadUnsafe(ref line, LineBytes / 2).AsUInt32(), check);
+        return Widen((weights.GetLower() | weights.GetUpper()).AsSByte());
     }
+
+    // Of two slots the one that has the check, the other as zeros.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Found(Vector256<uint> slots, Vector256<uint> check) =>
+        slots & Vector256.Shuffle(Vector256.Equals(slots >>> 8, check), Vector256.Create(3u, 3, 3, 3, 7, 7, 7, 7));
 
     /// <summary>The 24 bits of a key that its slot keeps; never 0, which marks a free slot.</summary>
     internal static uint CheckOf(ulong key) => (uint)(key >> 40) | 1;
@@ -110,6 +116,28 @@ internal sealed class TaggerModel
         return Vector256.Create(lower, upper);
     }
 
+    // A label inside or at the end of a name follows two labels, every other one seven: seven steps instead of thirteen.
+    private static Step[] StepsOf(ReadOnlySpan<Vector256<short>> transitions)
+    {
+        var steps = new List<Step>();
+        for (var n = 0; ; n++)
+        {
+            Vector256<short> before = default, score = Vector256.Create(short.MinValue);
+            var any = false;
+            for (var after = 0; after < TagLabel.Count; after++)
+            {
+                var label = Enumerable.Range(0, TagLabel.Count).Where(b => TagLabel.MayFollow((byte)b, (byte)after)).Skip(n).DefaultIfEmpty(-1).First();
+                if (label < 0) continue;
+                any = true;
+                before = before.WithElement(after, (short)label);
+                score = score.WithElement(after, transitions[label].GetElement(after));
+            }
+
+            if (!any) return [.. steps];
+            steps.Add(new Step(before, score));
+        }
+    }
+
     // Looks and meanings are few: their sums are made once.
     private void SumDense()
     {
@@ -118,7 +146,7 @@ internal sealed class TaggerModel
         {
             var sum = Vector256<short>.Zero;
             TagFeatures.OfLooks((Look)(i / (Looks * Looks)), (Look)(i / Looks % Looks), (Look)(i % Looks), keys);
-            foreach (var key in keys) Add(ref sum, key);
+            foreach (var key in keys) sum += Of(key);
             sum.CopyTo(_looks, i * Lanes);
         }
 
@@ -126,9 +154,7 @@ internal sealed class TaggerModel
         {
             for (var bit = 0; bit < TagFeatures.MeaningCount; bit++)
             {
-                var sum = Vector256<short>.Zero;
-                Add(ref sum, TagFeatures.OfMeaning(place, bit));
-                sum.CopyTo(_meanings, ((place * 32) + bit) * Lanes);
+                Of(TagFeatures.OfMeaning(place, bit)).CopyTo(_meanings, ((place * 32) + bit) * Lanes);
             }
         }
     }

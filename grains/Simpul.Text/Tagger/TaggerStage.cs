@@ -56,7 +56,7 @@ internal static class TaggerStage
         return (from, Math.Min(end, to + After));
     }
 
-    private static bool IsCapital(in Token token) => token.Is(Shape.Capital) && token.Is(Shape.Word);
+    internal static bool IsCapital(in Token token) => token.Is(Shape.Capital) && token.Is(Shape.Word);
 
     /// <summary>True for a sentence all in capitals, where they tell nothing.</summary>
     internal static bool IsShouted(Workspace w, in SentenceSpan sentence)
@@ -75,85 +75,32 @@ internal static class TaggerStage
     [SkipLocalsInit]
     private static void Label(Workspace w, TaggerModel model, in SentenceSpan sentence, int from, int to, Span<byte> tags, Span<byte> margins)
     {
-        const int Margin = 2;
-        var length = to - from;
-        Span<int> words = stackalloc int[LongestWindow + 16];
-        Span<uint> meanings = stackalloc uint[LongestWindow + 16];
-        Span<Vector128<byte>> origins = stackalloc Vector128<byte>[LongestWindow + 8];
-        Span<Vector256<short>> sums = stackalloc Vector256<short>[LongestWindow + 8];
-        words = words[..(length + (2 * Margin))];
-        var scores = w.WordScores;
-        scores.Reserve(model, words.Length);
-        for (var i = 0; i < words.Length; i++)
-        {
-            var t = from - Margin + i;
-            words[i] = t < sentence.TokenFrom || t >= sentence.TokenTo ? WordScores.Edge : scores.IndexOf(w.Text, w.Tokens[t]);
-        }
-
-        var first = Math.Max(sentence.TokenFrom, from - 1);
-        var last = Math.Min(sentence.TokenTo, to + 1);
-        meanings = meanings[..(last - first)];
-        TagFeatures.Meanings(w, first, last, sentence.Language, meanings);
-
-        Span<ulong> keys = stackalloc ulong[4];
-        var transitions = model.Transitions;
+        Span<Vector256<short>> sums = stackalloc Vector256<short>[to - from];
+        Span<Vector128<byte>> origins = stackalloc Vector128<byte>[to - from];
+        WindowScores.Sum(w, model, sentence, from, to, sums);
         // Before the window everything is outside.
-        var best = transitions[TagLabel.Outside];
-        int runFrom = 0, runTo = 0;
-        for (var t = from; t < to; t++)
-        {
-            var i = t - from + Margin;
-            if (t >= runTo) (runFrom, runTo) = RunAt(w.Tokens.Items, t, to);
-            ref readonly var here = ref scores.Traits(words[i]);
-            ref readonly var before = ref scores.Traits(words[i - 1]);
-            ref readonly var after = ref scores.Traits(words[i + 1]);
-            var opening = w.Tokens[t].Is(Shape.Opening);
-            var look = opening ? Opened(here.Look) : here.Look;
-            var sum = scores.At(words[i], Position.Here) + scores.At(words[i - 1], Position.Before) + scores.At(words[i + 1], Position.After)
-                + scores.At(words[i - 2], Position.SecondBefore) + scores.At(words[i + 2], Position.SecondAfter);
-            if (opening) sum += scores.At(words[i], Position.Opening);
-            if (runFrom >= 0)
-            {
-                sum += scores.At(words[runFrom - from + Margin - 1], Position.RunBefore) + scores.At(words[runTo - from + Margin], Position.RunAfter);
-                if (t > runFrom) sum += scores.At(words[runFrom - from + Margin], Position.RunFirst);
-            }
-
-            sum += model.OfLooks(LookOf(w, before, t - 1, sentence), look, after.Look);
-            for (var place = 0; place < 3; place++)
-            {
-                var at = t - 1 + place - first;
-                if ((uint)at >= (uint)meanings.Length) continue;
-                for (var bits = meanings[at]; bits != 0;) sum += model.OfMeaning(place, TagFeatures.Next(ref bits));
-            }
-
-            TagFeatures.OfNeighbours(before, here, look, after, keys);
-            foreach (var key in keys) model.Add(ref sum, key);
-            sums[t - from] = sum;
-            best = Vector256.AddSaturate(best, sum);
-            if (t + 1 < to) best = Step(best, transitions, out origins[t - from]);
-        }
-
+        var best = Vector256.AddSaturate(model.Transitions[TagLabel.Outside], sums[0]);
+        for (var t = 1; t < sums.Length; t++) best = Vector256.AddSaturate(Step(best, model.Steps, out origins[t - 1]), sums[t]);
         Trace(best, origins, tags);
-        Weigh(sums[..length], transitions, tags, margins);
+        Weigh(sums, model.Transitions, tags, margins);
     }
 
     // The best way to each next label, kept relative to the best of all so that no sum runs over.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<short> Step(Vector256<short> best, ReadOnlySpan<Vector256<short>> transitions, out Vector128<byte> origin)
+    private static Vector256<short> Step(Vector256<short> best, ReadOnlySpan<TaggerModel.Step> steps, out Vector128<byte> origin)
     {
-        var next = Vector256.AddSaturate(Vector256.Create(best.GetElement(0)), transitions[0]);
-        var from = Vector256<short>.Zero;
-        for (var label = 1; label < TagLabel.Count; label++)
+        var from = steps[0].Before;
+        var next = Vector256.AddSaturate(Vector256.ShuffleNative(best, from), steps[0].Score);
+        foreach (ref readonly var step in steps[1..])
         {
-            var candidate = Vector256.AddSaturate(Vector256.Create(best.GetElement(label)), transitions[label]);
-            var better = Vector256.GreaterThan(candidate, next);
+            var candidate = Vector256.AddSaturate(Vector256.ShuffleNative(best, step.Before), step.Score);
+            from = Vector256.ConditionalSelect(Vector256.GreaterThan(candidate, next), step.Before, from);
             next = Vector256.Max(next, candidate);
-            from = Vector256.ConditionalSelect(better, Vector256.Create((short)label), from);
         }
 
         origin = Vector128.Narrow(from.GetLower(), from.GetUpper()).AsByte();
         // Every label may be followed by outside or by its own kind; outside is never far from the best.
-        next = Vector256.SubtractSaturate(next, Vector256.Create(next.GetElement(0)));
+        next = Vector256.SubtractSaturate(next, Vector256.ShuffleNative(next, Vector256<short>.Zero));
         return Vector256.Max(next, Vector256.Create(TaggerModel.Never));
     }
 
@@ -208,21 +155,5 @@ internal static class TaggerStage
         }
 
         return to < tags.Length ? score + transitions[before].GetElement(tags[to]) : score;
-    }
-
-    /// <summary>A capital at a sentence's beginning says less.</summary>
-    internal static Look Opened(Look look) => look == Look.Capital ? Look.OpeningCapital : look;
-
-    /// <summary>The look of a token, told apart at a sentence's beginning.</summary>
-    internal static Look LookOf(Workspace w, in WordTraits traits, int token, in SentenceSpan sentence) =>
-        token >= sentence.TokenFrom && w.Tokens[token].Is(Shape.Opening) ? Opened(traits.Look) : traits.Look;
-
-    /// <summary>The run of capitalised words that begins at a token, within its window; from -1 where the token has no capital.</summary>
-    internal static (int From, int To) RunAt(ReadOnlySpan<Token> tokens, int t, int to)
-    {
-        if (!IsCapital(tokens[t])) return (-1, t + 1);
-        var end = t + 1;
-        while (end < to && IsCapital(tokens[end])) end++;
-        return (t, end);
     }
 }

@@ -77,7 +77,7 @@ internal sealed class WordScores
         {
             var n = TagFeatures.OfWord(_traits[index], (Position)place, keys, out _);
             var sum = Vector256<short>.Zero;
-            foreach (var key in keys[..n]) _model!.Add(ref sum, key);
+            foreach (var key in keys[..n]) sum += _model!.Of(key);
             _scores[(index * TagFeatures.Places) + place] = sum;
         }
     }
