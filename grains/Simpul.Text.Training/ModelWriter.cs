@@ -32,14 +32,16 @@ internal static class ModelWriter
         var lines = TaggerModel.LinesFor(quantised.Count);
         var slots = new byte[lines * TaggerModel.SlotsInLine * TaggerModel.SlotBytes];
         var used = new byte[lines];
+        var checks = new HashSet<(int Line, uint Check)>();
         features = 0;
         foreach (var (key, weights, _) in quantised)
         {
             var line = (int)((uint)key & (uint)(lines - 1));
-            if (used[line] == TaggerModel.SlotsInLine) continue;
+            var check = TaggerModel.CheckOf(key);
+            // A check tells one feature of a line only: of two that share one the smaller goes.
+            if (used[line] == TaggerModel.SlotsInLine || !checks.Add((line, check))) continue;
             var at = ((line * TaggerModel.SlotsInLine) + used[line]++) * TaggerModel.SlotBytes;
             for (var label = 0; label < weights.Length; label++) slots[at + label] = (byte)weights[label];
-            var check = TaggerModel.CheckOf(key);
             slots[at + 13] = (byte)check;
             slots[at + 14] = (byte)(check >> 8);
             slots[at + 15] = (byte)(check >> 16);

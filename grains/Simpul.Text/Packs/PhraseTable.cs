@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Simpul.Text.Tokens;
 
 namespace Simpul.Text.Packs;
@@ -9,8 +10,7 @@ namespace Simpul.Text.Packs;
 /// <param name="Capitals">Bit i: token i must begin with a capital.</param>
 /// <param name="AllCaps">Bit i: token i must be all capitals.</param>
 /// <param name="Payload">Index into the table of its kind.</param>
-/// <param name="Next">The next meaning of the same phrase, or -1.</param>
-internal readonly record struct PhraseEntry(PhraseKind Kind, byte Languages, byte Capitals, byte AllCaps, int Payload, int Next);
+internal readonly record struct PhraseEntry(PhraseKind Kind, byte Languages, byte Capitals, byte AllCaps, int Payload);
 
 /// <summary>A phrase found in a text.</summary>
 /// <param name="Token">Index of its first token.</param>
@@ -26,24 +26,20 @@ internal readonly record struct Hit(int Token, short Length, PhraseKind Kind, bo
 }
 
 /// <summary>
-/// Every phrase of every pack in one automaton over running hashes of token hashes: an open-addressed array of (key, entry) with
-/// a flag for phrases that go on. Longest and shorter matches are all reported; the stages choose among them.
+/// Every phrase of every pack in one automaton over running hashes of token hashes: open-addressed nodes, each with its meanings
+/// side by side and a flag for phrases that go on. Longest and shorter matches are all reported; the stages choose among them.
 /// </summary>
 internal sealed class PhraseTable
 {
-    private const uint HasLonger = 0x8000_0000;
-    private readonly ulong[] _keys;
-    private readonly uint[] _values;
-    private readonly int _mask;
-    private readonly ulong[] _firstBits;
+    // First words lie apart from what goes on after them: most words of a text begin nothing, and what is asked often stays near.
+    private readonly PhraseNodes _firsts;
+    private readonly PhraseNodes _longer;
     private readonly PhraseEntry[] _entries;
 
-    private PhraseTable(ulong[] keys, uint[] values, ulong[] firstBits, PhraseEntry[] entries)
+    private PhraseTable(PhraseNodes firsts, PhraseNodes longer, PhraseEntry[] entries)
     {
-        _keys = keys;
-        _values = values;
-        _mask = keys.Length - 1;
-        _firstBits = firstBits;
+        _firsts = firsts;
+        _longer = longer;
         _entries = entries;
     }
 
@@ -60,45 +56,44 @@ internal sealed class PhraseTable
         {
             ref readonly var token = ref tokens[i];
             var first = hits.Count;
-            if (MayStart(token.Hash)) Walk(tokens, i, hits, anyCase);
+            if (_firsts.MayHold(token.Hash)) Walk(tokens, i, hits, anyCase);
             // `Kenya` is no `Ke` with a clitic: the stem counts only where the whole token means nothing.
-            if (token.Stem != 0 && hits.Count == first && MayStart(token.Stem)) Terminal(Lookup(token.Stem), tokens, i, 1, true, hits, anyCase);
-            if (hits.Count - first > 1) hits.Mutable[first..].Sort(static (a, b) => b.Length - a.Length);
+            if (token.Stem != 0 && hits.Count == first && _firsts.MayHold(token.Stem)) Terminal(_firsts.Of(token.Stem), tokens, i, 1, true, hits, anyCase);
+            if (hits.Count - first > 1) Order(hits.Mutable[first..]);
         }
     }
 
-    private bool MayStart(ulong hash) => (_firstBits[(hash >> 6) & (ulong)(_firstBits.Length - 1)] >> (int)(hash & 63) & 1) != 0;
+    // Most hits at one token have one length: they stand in order as they came.
+    private static void Order(Span<Hit> hits)
+    {
+        for (var i = 1; i < hits.Length; i++)
+        {
+            if (hits[i].Length <= hits[i - 1].Length) continue;
+            hits.Sort(static (a, b) => b.Length - a.Length);
+            return;
+        }
+    }
 
     private void Walk(ReadOnlySpan<Token> tokens, int start, Buffer<Hit> hits, bool anyCase)
     {
         var phrase = tokens[start].Hash;
-        for (var length = 1; ; length++)
+        ref readonly var node = ref _firsts.Of(phrase);
+        for (var length = 1; node.Key != 0; length++)
         {
-            var value = Lookup(phrase);
-            if (value == 0) return;
-            Terminal(value, tokens, start, length, false, hits, anyCase);
+            Terminal(node, tokens, start, length, false, hits, anyCase);
             var next = start + length;
-            if ((value & HasLonger) == 0 || next == tokens.Length || tokens[next].Is(Shape.LineStart)) return;
-            if (tokens[next].Stem != 0) Terminal(Lookup(TokenHash.Append(phrase, tokens[next].Stem)), tokens, start, length + 1, true, hits, anyCase);
+            if (!node.GoesOn || next == tokens.Length || tokens[next].Is(Shape.LineStart)) return;
+            if (tokens[next].Stem != 0) Terminal(_longer.Of(TokenHash.Append(phrase, tokens[next].Stem)), tokens, start, length + 1, true, hits, anyCase);
             phrase = TokenHash.Append(phrase, tokens[next].Hash);
+            node = ref _longer.Of(phrase);
         }
     }
 
-    private uint Lookup(ulong key)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Terminal(in PhraseNode node, ReadOnlySpan<Token> tokens, int start, int length, bool byStem, Buffer<Hit> hits, bool anyCase)
     {
-        for (var slot = (int)(key >> 20) & _mask; ; slot = (slot + 1) & _mask)
+        foreach (ref readonly var entry in _entries.AsSpan(node.Entry, node.Entries))
         {
-            if (_keys[slot] == key) return _values[slot];
-            if (_keys[slot] == 0) return 0;
-        }
-    }
-
-    // A value is 1 + the index of its first entry (0: a prefix only), with the top bit for "goes on".
-    private void Terminal(uint value, ReadOnlySpan<Token> tokens, int start, int length, bool byStem, Buffer<Hit> hits, bool anyCase)
-    {
-        for (var i = (int)(value & ~HasLonger) - 2; i >= 0; i = _entries[i].Next)
-        {
-            ref readonly var entry = ref _entries[i];
             if (CaseFits(entry, tokens.Slice(start, length), anyCase))
                 hits.Add(new Hit(start, (short)length, entry.Kind, byStem, entry.Languages, entry.Payload));
         }
@@ -121,11 +116,15 @@ internal sealed class PhraseTable
     /// <summary>Collects phrases and freezes them.</summary>
     internal sealed class Builder
     {
-        private readonly Dictionary<ulong, uint> _nodes = [];
-        private readonly List<PhraseEntry> _entries = [];
+        private readonly Dictionary<ulong, Draft> _firsts = [];
+        private readonly Dictionary<ulong, Draft> _longer = [];
+        private readonly List<(PhraseEntry Entry, int Next)> _entries = [];
         private readonly Buffer<Token> _tokens = new(16);
         private readonly HashSet<(ulong, PhraseKind, int, byte, byte, byte)> _seen = [];
         private static readonly HashSet<ulong> NoPrefixes = [];
+
+        // A node in the making; its last meaning plus one, each with the one before it.
+        private record struct Draft(int Last, bool GoesOn);
 
         /// <summary>Adds one meaning of a phrase.</summary>
         /// <param name="phrase">As it stands in running text: its capitals are what the text must have.</param>
@@ -143,11 +142,7 @@ internal sealed class PhraseTable
             for (var i = 0; i < _tokens.Count; i++)
             {
                 ref var token = ref _tokens[i];
-                if (i > 0)
-                {
-                    _nodes[key] = _nodes.GetValueOrDefault(key, 1u) | HasLonger;
-                }
-
+                if (i > 0) At(key, i).GoesOn = true;
                 key = i == 0 ? token.Hash : TokenHash.Append(key, token.Hash);
                 if (i >= 8 || caseless) continue;
                 if (token.Is(Shape.AllCaps)) allCaps |= (byte)(1 << i);
@@ -155,28 +150,32 @@ internal sealed class PhraseTable
             }
 
             if (!_seen.Add((key, kind, payload, languages, capitals, allCaps))) return;
-            var node = _nodes.GetValueOrDefault(key, 1u);
-            _entries.Add(new PhraseEntry(kind, languages, capitals, allCaps, payload, (int)(node & ~HasLonger) - 2));
-            _nodes[key] = (node & HasLonger) | (uint)(_entries.Count + 1);
+            ref var node = ref At(key, _tokens.Count);
+            _entries.Add((new PhraseEntry(kind, languages, capitals, allCaps, payload), node.Last));
+            node.Last = _entries.Count;
         }
 
-        /// <summary>Freezes what was added.</summary>
+        private ref Draft At(ulong key, int length) =>
+            ref CollectionsMarshal.GetValueRefOrAddDefault(length == 1 ? _firsts : _longer, key, out _);
+
+        /// <summary>Freezes what was added; what was added last comes first.</summary>
         internal PhraseTable Build()
         {
-            var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, _nodes.Count * 2));
-            var keys = new ulong[size];
-            var values = new uint[size];
-            var bits = new ulong[Math.Max(16, size / 64)];
-            foreach (var (key, value) in _nodes)
+            var entries = new List<PhraseEntry>(_entries.Count);
+            return new PhraseTable(Freeze(_firsts, entries), Freeze(_longer, entries), [.. entries]);
+        }
+
+        private PhraseNodes Freeze(Dictionary<ulong, Draft> drafts, List<PhraseEntry> entries)
+        {
+            var nodes = new PhraseNodes(drafts.Count);
+            foreach (var (key, draft) in drafts)
             {
-                var slot = (int)(key >> 20) & (size - 1);
-                while (keys[slot] != 0) slot = (slot + 1) & (size - 1);
-                keys[slot] = key;
-                values[slot] = value;
-                bits[(key >> 6) & (ulong)(bits.Length - 1)] |= 1UL << (int)(key & 63);
+                var from = entries.Count;
+                for (var e = draft.Last; e > 0; e = _entries[e - 1].Next) entries.Add(_entries[e - 1].Entry);
+                nodes.Add(new PhraseNode(key, from, (ushort)(entries.Count - from), draft.GoesOn));
             }
 
-            return new PhraseTable(keys, values, bits, [.. _entries]);
+            return nodes;
         }
     }
 }
