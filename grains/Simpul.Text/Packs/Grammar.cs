@@ -58,10 +58,16 @@ internal sealed class Grammar
 
     internal HashSet<ulong> GluedPrefixes { get; } = [];
 
+    // Bit i: a clitic ends in the letter that stands at i of the alphabet.
+    private uint _cliticEnds;
+
     internal Grammar(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases)
     {
         for (var l = 0; l < languages.Count; l++) Load(files, languages[l], (byte)(1 << l), phrases);
     }
+
+    /// <summary>False for the last letters of words without a clitic: one look where comparing every ending takes many.</summary>
+    internal bool MayEndInClitic(char last) => !char.IsAsciiLetter(last) || (_cliticEnds >> (last & 31) & 1) != 0;
 
     private void Load(PackFiles files, string language, byte bit, PhraseTable.Builder phrases)
     {
@@ -73,7 +79,7 @@ internal sealed class Grammar
         };
         Languages.Add(traits);
         foreach (var row in files.Rows($"{language}/abbreviations.tsv")) traits.Abbreviations.Add(Tokens.TokenHash.Of(row["form"]));
-        foreach (var row in files.Rows($"{language}/clitics.tsv")) traits.Clitics.Add((row["ending"], int.Parse(row["min_stem"])));
+        foreach (var row in files.Rows($"{language}/clitics.tsv")) AddClitic(traits, row["ending"], int.Parse(row["min_stem"]));
         foreach (var row in files.Rows($"{language}/words.tsv"))
         {
             if (!Enum.TryParse<WordClass>(row["class"].Replace("-", ""), ignoreCase: true, out var word))
@@ -95,5 +101,12 @@ internal sealed class Grammar
             Reporting.Add(new ReportingWord(row["kind"], row["place"], row["note"].Contains("nya", StringComparison.Ordinal), row["note"]));
             phrases.Add(row["form"], PhraseKind.Reporting, bit, Reporting.Count - 1, caseless: true);
         }
+    }
+
+    private void AddClitic(LanguageTraits traits, string ending, int minStem)
+    {
+        traits.Clitics.Add((ending, minStem));
+        // An ending outside the alphabet may follow any letter, as far as the mask knows.
+        _cliticEnds |= char.IsAsciiLetter(ending[^1]) ? 1u << (ending[^1] & 31) : uint.MaxValue;
     }
 }

@@ -10,11 +10,10 @@ namespace Simpul.Text.Tagger;
 /// </summary>
 internal sealed class WordScores
 {
-    private const int Capacity = 1 << 15;
+    private const int Capacity = 1 << 16;
     private const int Slots = Capacity * 2;
 
-    private readonly ulong[] _keys = new ulong[Slots];
-    private readonly ushort[] _indices = new ushort[Slots];
+    private readonly (ulong Key, int Index)[] _slots = new (ulong, int)[Slots];
     private readonly WordTraits[] _traits = new WordTraits[Capacity];
     private readonly Vector256<short>[] _scores = new Vector256<short>[Capacity * TagFeatures.Places];
     private TaggerModel? _model;
@@ -34,7 +33,7 @@ internal sealed class WordScores
     {
         if (_model == model && _count + words <= Capacity) return;
         _model = model;
-        Array.Clear(_keys);
+        Array.Clear(_slots);
         _count = 1;
         _traits[Edge] = WordTraits.Edge;
         Sum(Edge);
@@ -49,22 +48,19 @@ internal sealed class WordScores
     internal int IndexOf(ReadOnlySpan<char> text, in Token token)
     {
         var key = WordTraits.KeyOf(token) | 1;
-        var slot = (int)(key >> 24) & (Slots - 1);
-        while (_keys[slot] != key)
+        var slots = _slots;
+        for (var slot = (int)(key >> 24) & (Slots - 1); ; slot = (slot + 1) & (Slots - 1))
         {
-            if (_keys[slot] == 0) return Add(text, token, key, slot);
-            slot = (slot + 1) & (Slots - 1);
+            if (slots[slot].Key == key) return slots[slot].Index;
+            if (slots[slot].Key == 0) return Add(text, token, key, slot);
         }
-
-        return _indices[slot];
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int Add(ReadOnlySpan<char> text, in Token token, ulong key, int slot)
     {
         var index = _count++;
-        _keys[slot] = key;
-        _indices[slot] = (ushort)index;
+        _slots[slot] = (key, index);
         _traits[index] = WordTraits.Of(text, token, _model!.Words);
         Sum(index);
         return index;
