@@ -105,26 +105,17 @@ internal static class TagFeatures
         return n;
     }
 
-    /// <summary>The key of the word before and the look of the token.</summary>
-    internal static ulong OfBefore(in WordTraits before, Look here) => Key(400, before.Word << 4 | (ulong)here);
-
-    /// <summary>The key of the word after and the look of the token.</summary>
-    internal static ulong OfAfter(in WordTraits after, Look here) => Key(401, after.Word << 4 | (ulong)here);
-
-    /// <summary>The key of the clusters of the word before and the token.</summary>
-    internal static ulong OfClustersBefore(in WordTraits before, in WordTraits here) => Key(402, (ulong)before.Clusters.Middle << 16 | here.Clusters.Middle);
-
-    /// <summary>The key of the clusters of the token and the word after.</summary>
-    internal static ulong OfClustersAfter(in WordTraits here, in WordTraits after) => Key(403, (ulong)here.Clusters.Middle << 16 | after.Clusters.Middle);
+    /// <summary>How many keys two neighbours give together.</summary>
+    internal const int Pairs = 4;
 
     /// <summary>The keys of two neighbours together.</summary>
     internal static int OfNeighbours(in WordTraits before, in WordTraits here, Look lookHere, in WordTraits after, Span<ulong> keys)
     {
-        keys[0] = OfBefore(before, lookHere);
-        keys[1] = OfAfter(after, lookHere);
-        keys[2] = OfClustersBefore(before, here);
-        keys[3] = OfClustersAfter(here, after);
-        return 4;
+        keys[0] = Key(400, before.Word << 4 | (ulong)lookHere);
+        keys[1] = Key(401, after.Word << 4 | (ulong)lookHere);
+        keys[2] = Key(402, (ulong)before.Clusters.Middle << 16 | here.Clusters.Middle);
+        keys[3] = Key(403, (ulong)here.Clusters.Middle << 16 | after.Clusters.Middle);
+        return Pairs;
     }
 
     /// <summary>The keys of the looks of three tokens.</summary>

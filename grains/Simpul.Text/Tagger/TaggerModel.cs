@@ -84,11 +84,22 @@ internal sealed class TaggerModel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Vector256<short> Of(ulong key)
     {
-        ref var line = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_storage), _origin + (int)((uint)key & (uint)_lineMask) * LineBytes);
+        ref var line = ref LineOf(key);
         var check = Vector256.Create(CheckOf(key));
         var weights = Found(Vector256.LoadUnsafe(ref line).AsUInt32(), check) | Found(Vector256.LoadUnsafe(ref line, LineBytes / 2).AsUInt32(), check);
         return Widen((weights.GetLower() | weights.GetUpper()).AsSByte());
     }
+
+    /// <summary>Begins to bring in what <see cref="Of"/> will read: the weights are too many to stay near.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal unsafe void Fetch(ulong key)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref LineOf(key)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte LineOf(ulong key) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_storage), _origin + (int)((uint)key & (uint)_lineMask) * LineBytes);
 
     // Of two slots the one that has the check, the other as zeros.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

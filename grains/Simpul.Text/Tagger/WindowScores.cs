@@ -20,38 +20,45 @@ internal static class WindowScores
         {
             var t = from - Margin + i;
             words[i] = t < sentence.TokenFrom || t >= sentence.TokenTo ? WordScores.Edge : scores.IndexOf(w.Text, w.Tokens[t]);
+            scores.Fetch(words[i]);
         }
 
         Span<uint> meanings = stackalloc uint[to - from + 2];
         Meanings(w, sentence, from - 1, to + 1, meanings);
+        Span<Look> looks = stackalloc Look[to - from + 2];
+        for (var t = from - 1; t <= to; t++) looks[t - from + 1] = LookOf(w, scores.Traits(words[t - from + Margin]), t, sentence);
+        Span<ulong> pairs = stackalloc ulong[(to - from) * TagFeatures.Pairs];
+        for (var i = 0; i < to - from; i++)
+        {
+            var keys = pairs.Slice(i * TagFeatures.Pairs, TagFeatures.Pairs);
+            TagFeatures.OfNeighbours(scores.Traits(words[i + Margin - 1]), scores.Traits(words[i + Margin]), looks[i + 1], scores.Traits(words[i + Margin + 1]), keys);
+            foreach (var key in keys) model.Fetch(key);
+        }
+
         var tokens = w.Tokens.Items;
         int runFrom = 0, runTo = 0;
         for (var t = from; t < to; t++)
         {
             var i = t - from + Margin;
             if (t >= runTo) (runFrom, runTo) = RunAt(tokens, t, to);
-            ref readonly var here = ref scores.Traits(words[i]);
-            ref readonly var before = ref scores.Traits(words[i - 1]);
-            ref readonly var after = ref scores.Traits(words[i + 1]);
-            var opening = tokens[t].Is(Shape.Opening);
-            var look = opening ? Opened(here.Look) : here.Look;
             var sum = scores.At(words[i], Position.Here) + scores.At(words[i - 1], Position.Before) + scores.At(words[i + 1], Position.After)
                 + scores.At(words[i - 2], Position.SecondBefore) + scores.At(words[i + 2], Position.SecondAfter);
-            if (opening) sum += scores.At(words[i], Position.Opening);
+            if (tokens[t].Is(Shape.Opening)) sum += scores.At(words[i], Position.Opening);
             if (runFrom >= 0)
             {
                 sum += scores.At(words[runFrom - from + Margin - 1], Position.RunBefore) + scores.At(words[runTo - from + Margin], Position.RunAfter);
                 if (t > runFrom) sum += scores.At(words[runFrom - from + Margin], Position.RunFirst);
             }
 
-            sum += model.OfLooks(LookOf(w, before, t - 1, sentence), look, after.Look);
+            // The look after is as the word is by itself: where a sentence opens matters before a name, not behind it.
+            sum += model.OfLooks(looks[t - from], looks[t - from + 1], scores.Traits(words[i + 1]).Look);
             for (var place = 0; place < 3; place++)
             {
                 for (var bits = meanings[t - from + place]; bits != 0;) sum += model.OfMeaning(place, TagFeatures.Next(ref bits));
             }
 
-            sums[t - from] = sum + model.Of(TagFeatures.OfBefore(before, look)) + model.Of(TagFeatures.OfAfter(after, look))
-                + model.Of(TagFeatures.OfClustersBefore(before, here)) + model.Of(TagFeatures.OfClustersAfter(here, after));
+            foreach (var key in pairs.Slice((t - from) * TagFeatures.Pairs, TagFeatures.Pairs)) sum += model.Of(key);
+            sums[t - from] = sum;
         }
     }
 

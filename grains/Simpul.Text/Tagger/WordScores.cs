@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Simpul.Text.Tokens;
 
 namespace Simpul.Text.Tagger;
@@ -44,6 +45,15 @@ internal sealed class WordScores
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Vector256<short> At(int index, Position place) => _scores[(index * TagFeatures.Places) + (int)place];
+
+    /// <summary>Begins to bring in the scores of a word, so that they are there once they are added up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal unsafe void Fetch(int index)
+    {
+        if (!Sse.IsSupported) return;
+        ref var first = ref Unsafe.As<Vector256<short>, byte>(ref _scores[index * TagFeatures.Places]);
+        for (var at = 0; at < TagFeatures.Places * TaggerModel.Lanes * sizeof(short); at += 64) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, at)));
+    }
 
     internal int IndexOf(ReadOnlySpan<char> text, in Token token)
     {
