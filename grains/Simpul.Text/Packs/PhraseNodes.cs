@@ -26,6 +26,13 @@ internal sealed class PhraseNodes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool MayHold(ulong key) => (_bits[(int)(key >> 6) & (_bits.Length - 1)] >> (int)(key & 63) & 1) != 0;
 
+    /// <summary>Begins to bring in the node of a key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Fetch(ulong key)
+    {
+        if (Memory.CanFetch && MayHold(key)) Memory.Fetch(in _slots[(int)(key >> 20) & (_slots.Length - 1)]);
+    }
+
     /// <summary>The node of a key; one without key and meanings where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref readonly PhraseNode Of(ulong key)

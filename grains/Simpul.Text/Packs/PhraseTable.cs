@@ -31,6 +31,10 @@ internal readonly record struct Hit(int Token, short Length, PhraseKind Kind, bo
 /// </summary>
 internal sealed class PhraseTable
 {
+    // The packs are larger than what is near the processor: nodes and then their meanings are sent for so many tokens ahead.
+    private const int FarAhead = 8;
+    private const int Ahead = 4;
+
     // First words lie apart from what goes on after them: most words of a text begin nothing, and what is asked often stays near.
     private readonly PhraseNodes _firsts;
     private readonly PhraseNodes _longer;
@@ -56,11 +60,23 @@ internal sealed class PhraseTable
         {
             ref readonly var token = ref tokens[i];
             var first = hits.Count;
+            if (i + FarAhead < tokens.Length) _firsts.Fetch(tokens[i + FarAhead].Hash);
+            if (i + Ahead + 1 < tokens.Length) FetchEnds(tokens[i + Ahead].Hash, tokens[i + Ahead + 1].Hash);
             if (_firsts.MayHold(token.Hash)) Walk(tokens, i, hits, anyCase);
             // `Kenya` is no `Ke` with a clitic: the stem counts only where the whole token means nothing.
             if (token.Stem != 0 && hits.Count == first && _firsts.MayHold(token.Stem)) Terminal(_firsts.Of(token.Stem), tokens, i, 1, true, hits, anyCase);
             if (hits.Count - first > 1) Order(hits.Mutable[first..]);
         }
+    }
+
+    // A node that came in by now tells where its meanings are, and whether the next word may go on with it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void FetchEnds(ulong hash, ulong next)
+    {
+        if (!Memory.CanFetch || !_firsts.MayHold(hash)) return;
+        ref readonly var node = ref _firsts.Of(hash);
+        if (node.Entries > 0) Memory.Fetch(in _entries[node.Entry]);
+        if (node.GoesOn) _longer.Fetch(TokenHash.Append(hash, next));
     }
 
     // Most hits at one token have one length: they stand in order as they came.
@@ -85,6 +101,7 @@ internal sealed class PhraseTable
             if (!node.GoesOn || next == tokens.Length || tokens[next].Is(Shape.LineStart)) return;
             if (tokens[next].Stem != 0) Terminal(_longer.Of(TokenHash.Append(phrase, tokens[next].Stem)), tokens, start, length + 1, true, hits, anyCase);
             phrase = TokenHash.Append(phrase, tokens[next].Hash);
+            if (!_longer.MayHold(phrase)) return;
             node = ref _longer.Of(phrase);
         }
     }

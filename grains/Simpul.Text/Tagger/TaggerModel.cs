@@ -92,10 +92,7 @@ internal sealed class TaggerModel
 
     /// <summary>Begins to bring in what <see cref="Of"/> will read: the weights are too many to stay near.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal unsafe void Fetch(ulong key)
-    {
-        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref LineOf(key)));
-    }
+    internal void Fetch(ulong key) => Memory.Fetch(ref LineOf(key));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref byte LineOf(ulong key) =>

@@ -16,6 +16,7 @@ internal static class WindowScores
         Span<int> words = stackalloc int[to - from + (2 * Margin)];
         var scores = w.WordScores;
         scores.Reserve(model, words.Length);
+        for (var t = Math.Max(from - Margin, sentence.TokenFrom); t < Math.Min(to + Margin, sentence.TokenTo); t++) scores.Fetch(w.Tokens[t]);
         for (var i = 0; i < words.Length; i++)
         {
             var t = from - Margin + i;

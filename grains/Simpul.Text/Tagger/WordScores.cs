@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Simpul.Text.Tokens;
 
 namespace Simpul.Text.Tagger;
@@ -48,12 +47,16 @@ internal sealed class WordScores
 
     /// <summary>Begins to bring in the scores of a word, so that they are there once they are added up.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal unsafe void Fetch(int index)
+    internal void Fetch(int index)
     {
-        if (!Sse.IsSupported) return;
+        if (!Memory.CanFetch) return;
         ref var first = ref Unsafe.As<Vector256<short>, byte>(ref _scores[index * TagFeatures.Places]);
-        for (var at = 0; at < TagFeatures.Places * TaggerModel.Lanes * sizeof(short); at += 64) Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, at)));
+        for (var at = 0; at < TagFeatures.Places * TaggerModel.Lanes * sizeof(short); at += 64) Memory.Fetch(ref Unsafe.Add(ref first, at));
     }
+
+    /// <summary>Begins to bring in what <see cref="IndexOf"/> will read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Fetch(in Token token) => Memory.Fetch(ref _slots[(int)((WordTraits.KeyOf(token) | 1) >> 24) & (Slots - 1)]);
 
     internal int IndexOf(ReadOnlySpan<char> text, in Token token)
     {
