@@ -57,7 +57,7 @@ internal static class TitleChain
             }
 
             // `Menteri Luar Negeri Rusia, Sergei Lavrov`: a comma before the name.
-            var start = w.MarkAt(at) == ',' ? at + 1 : at;
+            var start = w.MarkAt(at) == ',' ? SkipHonours(w, at + 1, language) : at;
             if (start < sentence.TokenTo && NameFinder.Name(w, start, s, sentence, out var name, isTitled: true) && IsPerson(name, start > at))
             {
                 name.From = t;
@@ -86,6 +86,13 @@ internal static class TitleChain
         }
 
         return end;
+    }
+
+    // `Menteri Luar Negeri Malaysia, Datuk Seri Mohamad Hasan`: the honours after the comma are no name.
+    private static int SkipHonours(Workspace w, int at, int language)
+    {
+        while (w.HitAt(at, PhraseKind.Title, language) is { Length: > 0 } title && w.Pack.Gazetteer.Titles[title.Payload].Scope == "honour") at = title.End;
+        return at;
     }
 
     private static void AddBodies(Workspace w, int from, int end, int s, in SentenceSpan sentence)

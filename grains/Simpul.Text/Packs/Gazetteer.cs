@@ -245,7 +245,7 @@ internal sealed class Gazetteer
         foreach (var row in files.Rows($"{language}/epithets.tsv"))
         {
             var person = row.Optional("person");
-            Epithets.Add(new KnownEpithet(row.List("roles"), person.Length == 0 ? -1 : _personIndex.GetValueOrDefault(person, -1)));
+            Epithets.Add(new KnownEpithet(row["roles"].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), person.Length == 0 ? -1 : _personIndex.GetValueOrDefault(person, -1)));
             phrases.Add(row["form"], PhraseKind.Epithet, bit, Epithets.Count - 1);
         }
 

@@ -23,6 +23,10 @@ public sealed class PeopleTests
         Read("Russian President Vladimir Putin opened the meeting on Monday.").On(Day).Calls("vladimir-putin", "Russian President Vladimir Putin");
 
     [Fact]
+    public void An_honour_after_a_comma_is_no_name() =>
+        Read("Menteri Luar Negeri Malaysia, Datuk Seri Rahmat Iskandar tiba di Jakarta.").On(Day).HasOnly("person-rahmat-iskandar");
+
+    [Fact]
     public void A_short_name_after_the_full_one_is_the_same_person() =>
         Read("Xi Jinping membuka sidang itu. Menurut laporan itu, Xi pulang pada malam hari.").On(Day).HasOnly("xi-jinping").Calls("xi-jinping", "Xi Jinping", "Xi");
 
