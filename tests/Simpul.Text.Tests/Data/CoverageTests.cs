@@ -6,7 +6,8 @@ public sealed class CoverageTests
     [Theory]
     [InlineData("id")]
     [InlineData("en")]
-    public void Every_country_and_territory_has_a_name_in_both_languages(string language)
+    [InlineData("ms")]
+    public void Every_country_and_territory_has_a_name_in_each_language(string language)
     {
         var codes = DataFile.Of("common/countries.tsv").Rows.Select(r => r["code"]).ToHashSet();
         Assert.True(codes.Count >= 249);
@@ -16,9 +17,10 @@ public sealed class CoverageTests
     [Theory]
     [InlineData("id")]
     [InlineData("en")]
+    [InlineData("ms")]
     public void Every_named_country_is_found_in_running_text(string language)
     {
-        var lead = language == "id" ? "Mereka pulang dari " : "They came home from ";
+        var lead = language switch { "id" => "Mereka pulang dari ", "ms" => "Mereka pulang daripada lawatan ke ", _ => "They came home from " };
         DataFile.Expect(DataFile.Of($"{language}/countries.tsv").Rows.Where(r => r["kind"] == "name" && !r["note"].StartsWith("ambiguous", StringComparison.Ordinal))
             .Where(r => !Reading.Read($"{lead}{r["name"]}.").In(language).Countries.SequenceEqual([r["code"]]))
             .Select(r => r.Says("not found")));
@@ -40,12 +42,14 @@ public sealed class CoverageTests
     [Theory]
     [InlineData("id", 900)]
     [InlineData("en", 700)]
+    [InlineData("ms", 250)]
     public void There_are_enough_triggers(string language, int least) =>
         Assert.True(DataFile.Of($"{language}/triggers.tsv").Rows.Count(r => r["type"] != "SAY") >= least);
 
     [Theory]
     [InlineData("id")]
     [InlineData("en")]
+    [InlineData("ms")]
     public void Every_type_of_event_has_triggers(string language) =>
         Assert.Empty(Enum.GetValues<EventType>().Select(t => t.Name()).Except(DataFile.Of($"{language}/triggers.tsv").Rows.Select(r => r["type"])));
 

@@ -25,8 +25,11 @@ internal sealed class DataFile
     internal static IEnumerable<DataRow> RowsUnder(string folder) =>
         All.Where(f => f.Path.StartsWith(folder + "/", StringComparison.Ordinal)).SelectMany(f => f.Rows);
 
-    /// <summary>The rows of a file in both languages.</summary>
-    internal static IEnumerable<DataRow> RowsOfLanguages(string name) => Of($"id/{name}").Rows.Concat(Of($"en/{name}").Rows);
+    /// <summary>The codes of the languages that ship.</summary>
+    internal static IEnumerable<string> Languages => All.Where(f => f.Path.EndsWith("/language.tsv", StringComparison.Ordinal)).Select(f => f.Path[..f.Path.IndexOf('/')]);
+
+    /// <summary>The rows of a file in all languages.</summary>
+    internal static IEnumerable<DataRow> RowsOfLanguages(string name) => Languages.SelectMany(l => Of($"{l}/{name}").Rows);
 
     internal string Path { get; }
 

@@ -12,6 +12,18 @@ public sealed class LanguageTests
     public void English_is_told_by_its_function_words() =>
         Assert.Equal("en", Read("The minister said that the price of rice would fall in the next month.").Record.Language);
 
+    [Theory]
+    [InlineData("Perdana Menteri berkata bahawa mesyuarat itu ditangguhkan kerana lawatan beliau ke Jepun.")]
+    [InlineData("Kerajaan menggesa semua pihak supaya bertenang selepas kejadian itu, lapor Bernama.")]
+    [InlineData("Seramai 20 orang ditahan polis semalam berhubung rusuhan di ibu negara.")]
+    public void Malay_is_told_from_Indonesian(string text) => Assert.Equal("ms", Read(text).Record.Language);
+
+    [Theory]
+    [InlineData("Presiden mengatakan bahwa rapat itu ditunda karena kunjungannya ke Jepang.")]
+    [InlineData("Pemerintah mendesak semua pihak agar tenang setelah kejadian itu, seperti dilansir Antara.")]
+    [InlineData("Sebanyak 20 orang ditangkap polisi kemarin terkait kerusuhan di ibu kota.")]
+    public void Indonesian_is_told_from_Malay(string text) => Assert.Equal("id", Read(text).Record.Language);
+
     [Fact]
     public void A_text_without_a_cue_is_Indonesian() => Assert.Equal("id", Read("12345").Record.Language);
 

