@@ -23,6 +23,11 @@ public sealed class PeopleTests
         Read("Russian President Vladimir Putin opened the meeting on Monday.").On(Day).Calls("vladimir-putin", "Russian President Vladimir Putin");
 
     [Fact]
+    public void An_epithet_is_whoever_holds_the_first_of_its_offices_that_the_country_has() =>
+        Read("Keir Starmer tiba di Paris. Menurut laporan itu, pemimpin Inggris itu akan berpidato.").On("2025-03-01").HasOnly("keir-starmer")
+            .Calls("keir-starmer", "Keir Starmer", "pemimpin Inggris");
+
+    [Fact]
     public void An_honour_after_a_comma_is_no_name() =>
         Read("Menteri Luar Negeri Malaysia, Datuk Seri Rahmat Iskandar tiba di Jakarta.").On(Day).HasOnly("person-rahmat-iskandar");
 
