@@ -34,6 +34,7 @@ internal static class EventWriter
             return;
         }
 
+        if (target < 0 && source >= 0 && IsCharge(c, hit, trigger, source) && Reporters.TryFind(c, hit, out var reporter)) WriteTold(c, hit, sentence, reporter, source, factor * 80 / 100, EventType.Accuse);
         if (source < 0 || (target < 0 && !StandsAlone(trigger.Type))) return;
         for (var s = 0; s < c.Parties.Count; s++)
         {
@@ -53,6 +54,21 @@ internal static class EventWriter
         }
     }
 
+    /// <summary>One event for each party of a coordination that somebody blames, warns or asks by what they say.</summary>
+    internal static void WriteTold(Clause c, in TriggerHit hit, int sentence, in PartyPhrase reporter, int target, int factor, EventType? type = null)
+    {
+        // `kedua pihak harus ...`: who counts themselves in asks nobody.
+        foreach (ref readonly var party in c.Parties.Items)
+        {
+            if (party.Group == c.Parties[target].Group && party.Same(reporter)) return;
+        }
+
+        for (var t = 0; t < c.Parties.Count; t++)
+        {
+            if (c.Parties[t].Group == c.Parties[target].Group && c.Parties[t].Group != reporter.Group) Add(c, hit, sentence, reporter, c.Parties[t], factor, type);
+        }
+    }
+
     /// <summary>One event for each pair within a coordination.</summary>
     internal static void WriteGroup(Clause c, in TriggerHit hit, int sentence, int party, int factor)
     {
@@ -68,6 +84,10 @@ internal static class EventWriter
             }
         }
     }
+
+    // Told of somebody without a victim at hand, it is what the teller charges them with (`Riyadh percaya serangan itu dilakukan Iran`).
+    private static bool IsCharge(Clause c, in TriggerHit hit, Trigger trigger, int source) => trigger.Type == EventType.Assault
+        && (hit.Voice != Voice.Noun || (c.Parties[source].Preposition >= hit.End && c.W.WordBefore(c.Parties[source].Preposition + 1, WordClass.By, c.Language) > 0));
 
     // Acts that need no other party: a drill, a demonstration, a withdrawal.
     private static bool StandsAlone(EventType type) => type is EventType.Mobilize or EventType.Protest or EventType.Retreat;

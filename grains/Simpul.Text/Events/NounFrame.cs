@@ -19,19 +19,26 @@ internal static class NounFrame
         // `menerima kecaman dari China`: the subject has it done to them.
         if (LightVerb(c, index) == Slot.Preposition)
         {
-            var giver = By(c, hit, trigger) is >= 0 and var from ? from : c.Possessor(hit);
-            var receiver = c.Subject(index, out _);
+            var giver = By(c, hit, trigger) is >= 0 and var from ? from : Complements.Possessor(c, hit);
+            var receiver = Subjects.Of(c, index, out _);
             if (giver >= 0 && receiver >= 0 && giver != receiver) EventWriter.Write(c, hit, sentence, giver, receiver, 90);
             return;
         }
 
         var end = hit.End;
         var possessor = Done(c, ref end);
-        if (possessor < 0) possessor = c.Possessor(hit);
-        var after = trigger.Prepositions.Length == 0 ? -1 : c.After(end, trigger.Prepositions);
+        if (possessor < 0) possessor = Complements.Possessor(c, hit);
+        var after = trigger.Prepositions.Length == 0 ? -1 : Complements.After(c, end, trigger.Prepositions);
         if (possessor >= 0 && after < 0 && (trigger.Has(TriggerFlags.Between) || trigger.Has(TriggerFlags.Mutual)) && EventWriter.GroupSize(c, possessor) > 1)
         {
             EventWriter.WriteGroup(c, hit, sentence, possessor, 95);
+            return;
+        }
+
+        // `perang Rusia Ukraina`: two possessors side by side are the two sides.
+        if (possessor >= 0 && after < 0 && trigger.Has(TriggerFlags.Between) && c.PartyAt(c.Parties[possessor].End) is >= 0 and var second)
+        {
+            EventWriter.Write(c, hit, sentence, possessor, second, 90);
             return;
         }
 
@@ -40,7 +47,7 @@ internal static class NounFrame
         var isOwn = possessor >= 0;
         if (possessor < 0 || trigger.Source == Slot.Subject)
         {
-            subject = Doer(c, index, out var isLight);
+            subject = Doer(c, index, trigger, out var isLight);
             factor = isLight ? 95 : 75;
             isOwn |= isLight;
         }
@@ -55,12 +62,15 @@ internal static class NounFrame
         {
             Slot.Preposition => after,
             Slot.Genitive => possessor,
-            Slot.Object => c.Object(hit.End),
+            Slot.Object => Complements.Object(c, hit.End),
             _ => -1,
         };
         // `serangan yang menewaskan X`: whoever does the noun does what it does.
         c.Triggers[index].Subject = source;
         if (trigger.Has(TriggerFlags.Weak) && source == subject) return;
+        // `Dengan dukungan AS, Arab Saudi ...`: given to the one who acts with it.
+        if (target < 0 && isOwn && c.W.WordBefore(hit.Token, WordClass.With, c.Language) > 0 && hit.Token - 1 == c.Span.TokenFrom)
+            target = Subjects.Fronted(c, hit.End, c.Span.TokenFrom);
         // Without another party the noun must be its doer's own: nobody riots for having been in a sentence with a riot.
         if (target == source || (target < 0 && !isOwn)) return;
         EventWriter.Write(c, hit, sentence, source, target, factor);
@@ -81,7 +91,7 @@ internal static class NounFrame
                 var light = c.W.HitAt(v, PhraseKind.LightVerb, c.Language);
                 if (light.Length == 0 || c.W.Pack.Events.LightForms[light.Payload].Voice != Voice.Passive) continue;
                 end = light.End;
-                return c.Agent(light.End);
+                return Complements.Agent(c, light.End);
             }
         }
 
@@ -119,10 +129,15 @@ internal static class NounFrame
     }
 
     /// <summary>The subject of the light verb before the noun (<c>memberlakukan sanksi</c>), else of the clause.</summary>
-    private static int Doer(Clause c, int index, out bool isLight)
+    private static int Doer(Clause c, int index, Trigger trigger, out bool isLight)
     {
-        isLight = LightVerb(c, index) != Slot.None;
-        return c.Subject(index, out _);
+        var light = LightVerb(c, index);
+        isLight = light == Slot.Subject;
+        // `menanggapi serangan`: another's. And who is the subject of a sentence that speaks of an attack need not have made it.
+        if (light == Slot.Object || (!isLight && trigger.Type is EventType.Assault or EventType.Coerce)) return -1;
+        if (Subjects.Of(c, index, out _) is >= 0 and var subject) return subject;
+        // `Dalam kunjungannya ke Beijing, Cook ...`.
+        return Subjects.Fronted(c, c.Triggers[index].End, c.Span.TokenFrom);
     }
 
     /// <summary>Whose act a noun is by the light verb right before it; none where there is no such verb.</summary>

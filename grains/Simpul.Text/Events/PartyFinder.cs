@@ -6,6 +6,9 @@ namespace Simpul.Text.Events;
 /// <summary>Lists the parties of a sentence: mentions that may act, joined with those coordinated with them.</summary>
 internal static class PartyFinder
 {
+    /// <summary>How far before a possessor the preposition of its noun may stand, in tokens.</summary>
+    private const int LongestNoun = 4;
+
     internal static void Run(Workspace w, in SentenceSpan sentence, ref int mention, Buffer<PartyPhrase> parties)
     {
         parties.Clear();
@@ -127,12 +130,16 @@ internal static class PartyFinder
             return false;
         }
 
-        return joined && (!byComma || GoesOn(w, party.End, language));
+        return joined && (!byComma || GoesOn(w, party.End, language) || IsList(w, last, party, language));
     }
 
     // `Di Astana, Putin menemui Xi`, `Menurut Jepang, Rusia menolak`: a comma alone joins only what the list goes on from.
     private static bool GoesOn(Workspace w, int end, int language) =>
         w.MarkAt(end) is ',' or '(' || w.WordAt(end, WordClass.And, language) > 0 || w.WordAt(end, WordClass.Or, language) > 0;
+
+    // `berbicara dengan Arab Saudi, Uni Emirat Arab`: states after one preposition in mid-sentence.
+    private static bool IsList(Workspace w, in PartyPhrase last, in PartyPhrase party, int language) =>
+        last.Actor < 0 && party.Actor < 0 && last.Preposition >= 0 && !w.Tokens[last.Preposition].Is(Shape.Capital) && w.WordBefore(last.Preposition + 1, WordClass.With, language) > 0;
 
     /// <summary>The preposition right before a phrase, determiners between them skipped; -1 for none.</summary>
     internal static int Preposition(Workspace w, int from, in SentenceSpan sentence)
@@ -147,7 +154,24 @@ internal static class PartyFinder
             if (w.WordBefore(at, word, language) > 0) return at - 1;
         }
 
-        return w.WordBefore(at, WordClass.Such, language) is > 0 and var such ? OfWhole(w, at - such, sentence) : -1;
+        if (w.WordBefore(at, WordClass.Such, language) is > 0 and var such) return OfWhole(w, at - such, sentence);
+        return w.Pack.Grammar.Languages[language].NounFirst ? OverNouns(w, at, sentence) : -1;
+    }
+
+    // `serangan terhadap fasilitas minyak Arab Saudi`: the preposition before the noun whose possessor the phrase is.
+    private static int OverNouns(Workspace w, int from, in SentenceSpan sentence)
+    {
+        for (var t = from - 1; t >= Math.Max(sentence.TokenFrom, from - LongestNoun); t--)
+        {
+            foreach (var word in (ReadOnlySpan<WordClass>)[WordClass.With, WordClass.Toward, WordClass.From, WordClass.By])
+            {
+                if (t < from - 1 && w.WordAt(t, word, sentence.Language) == 1) return t;
+            }
+
+            if (!Complements.IsPlainNoun(w, t, sentence.Language)) return -1;
+        }
+
+        return -1;
     }
 
     // `dengan mitra dagang utama, seperti Uni Eropa`: the preposition before the noun that the list belongs to.

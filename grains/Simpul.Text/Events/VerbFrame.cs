@@ -10,17 +10,26 @@ internal static class VerbFrame
         ref var hit = ref c.Triggers[index];
         var trigger = c.TriggerOf(hit);
         var isPassive = hit.Voice == Voice.Passive || (hit.Voice == Voice.Past && IsPassive(c, hit.Token, hit.End));
-        var subject = c.Subject(index, out var isLoose);
+        var subject = Subjects.Of(c, index, out var isLoose);
         hit.Subject = subject;
         if (trigger.Has(TriggerFlags.Say) || c.IsTopic(hit.Token)) return;
+        if (trigger.Source == Slot.Reporter)
+        {
+            var told = trigger.Target == Slot.Object ? Complements.Object(c, hit.End) : subject;
+            // What is said of somebody further off is said of another: only the phrase right before the words is blamed or asked.
+            if (trigger.Target == Slot.Subject && told >= 0 && c.GroupStart(hit.Token) - c.Parties[told].End > 1) return;
+            if (told >= 0 && Reporters.TryFind(c, hit, out var reporter)) EventWriter.WriteTold(c, hit, sentence, reporter, told, isLoose ? 80 : 100);
+            return;
+        }
+
         // The agent of `yang ia sebut`, `apa yang mereka perdalam` stands right before the bare verb, as a subject does.
-        var agent = isPassive ? c.Agent(hit.End) : subject;
+        var agent = isPassive ? Complements.Agent(c, hit.End) : subject;
         if (isPassive) hit.Subject = subject;
-        var patient = isPassive ? subject : c.Object(hit.End);
+        var patient = isPassive ? subject : Complements.Object(c, hit.End);
         var source = Pick(c, trigger.Source, agent, patient, hit.End, trigger);
         var target = Pick(c, trigger.Target, agent, patient, hit.End, trigger);
         // `mengadakan pembicaraan dengan`: without an object of its own a verb may still name the other side by a preposition.
-        if (target < 0 && !isPassive && trigger.Target == Slot.Object && trigger.Prepositions.Length > 0) target = c.After(hit.End, trigger.Prepositions);
+        if (target < 0 && !isPassive && trigger.Target == Slot.Object && trigger.Prepositions.Length > 0) target = Complements.After(c, hit.End, trigger.Prepositions);
         // `bertemu Trump`: the other side of a mutual act may follow without its preposition; after `membahas` stands what is spoken about.
         if (target < 0 && !isPassive && trigger.Has(TriggerFlags.Mutual) && trigger.Target == Slot.Preposition
             && c.W.WordAt(hit.Token, WordClass.Topic, c.Language) == 0) target = c.PartyAt(hit.End);
@@ -40,6 +49,12 @@ internal static class VerbFrame
 
         var isBare = hit.Voice is Voice.Bare or Voice.Gerund;
         var factor = (isLoose ? 80 : 100) - (isBare ? 15 : 0);
+        if (target < 0 && source >= 0 && !isPassive && IsDirected(trigger) && Complements.Loose(c, hit.End, source) is >= 0 and var loose)
+        {
+            target = loose;
+            factor = factor * 75 / 100;
+        }
+
         EventWriter.Write(c, hit, sentence, source, target, factor, type);
     }
 
@@ -64,13 +79,17 @@ internal static class VerbFrame
         return -1;
     }
 
+    // Acts whose other side is worth guessing: mutual ones name it or have none, and a promise mostly has no receiver.
+    private static bool IsDirected(Trigger trigger) =>
+        !trigger.Has(TriggerFlags.Weak) && !trigger.Has(TriggerFlags.Mutual) && trigger.Type is not (EventType.Agree or EventType.Consult);
+
     private static int Pick(Clause c, Slot slot, int agent, int patient, int end, Trigger trigger) => slot switch
     {
         Slot.Subject => agent,
         Slot.Object => patient,
         // A verbal phrase that ends in a noun: whose attack it was is whom it hit (`bertanggung jawab atas serangan kilang Saudi`).
-        Slot.Genitive => c.Object(end),
-        Slot.Preposition => c.After(end, trigger.Prepositions),
+        Slot.Genitive => Complements.Object(c, end),
+        Slot.Preposition => Complements.After(c, end, trigger.Prepositions),
         _ => -1,
     };
 

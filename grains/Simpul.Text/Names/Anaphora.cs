@@ -143,6 +143,23 @@ internal static class Anaphora
             return that - 1;
         }
 
+        if (w.WordAt(t, WordClass.OwnSide, language) is > 0 and var own)
+        {
+            var who = memory.Person();
+            if (who >= 0 && w.Actors[who].ActsForState) Stand(w, t, t + own, -1, w.Actors[who].Country, "own-side", 70);
+            else if (who >= 0) Stand(w, t, t + own, who, -1, "own-side", 60);
+            return own - 1;
+        }
+
+        if (w.WordAt(t, WordClass.Triple, language) is > 0 and var triple)
+        {
+            ref readonly var sides = ref memory.People.Third.Actor >= 0 ? ref memory.People : ref memory.Sides;
+            if (sides.Third is { Actor: < 0, Country: < 0 }) return triple - 1;
+            Both(w, t, t + triple, sides);
+            Stand(w, t, t + triple, sides.Third.Actor, sides.Third.Country, "triple", 70);
+            return triple - 1;
+        }
+
         if (w.WordAt(t, WordClass.Government, language) is > 0 and var government && w.CountryAt(t + government) < 0)
         {
             // The article's own country, where it is about one; else the one just named.
@@ -173,11 +190,12 @@ internal static class Anaphora
         };
     }
 
-    /// <summary>Two parties last heard of, the newest first.</summary>
+    /// <summary>The parties last heard of, the newest first.</summary>
     private struct Pair
     {
         public (short Actor, short Country) First = (-1, -1);
         public (short Actor, short Country) Second = (-1, -1);
+        public (short Actor, short Country) Third = (-1, -1);
 
         public Pair()
         {
@@ -186,6 +204,7 @@ internal static class Anaphora
         public void Hear(short actor, short country)
         {
             if (First == (actor, country)) return;
+            if (Second != (actor, country)) Third = Second;
             Second = First;
             First = (actor, country);
         }

@@ -15,6 +15,8 @@ internal enum Slot : byte
     Genitive,
     /// <summary>Noun phrase after one of the row's prepositions.</summary>
     Preposition,
+    /// <summary>Who says the sentence: the speaker of the quotation, else the subject of the word of saying.</summary>
+    Reporter,
 }
 
 /// <summary>Voice of a form.</summary>
@@ -131,8 +133,9 @@ internal sealed class EventLexicon
         "O" => Slot.Object,
         "G" => Slot.Genitive,
         "P" => Slot.Preposition,
+        "R" => Slot.Reporter,
         "-" or "" => Slot.None,
-        var other => throw row.Wrong($"unknown slot \"{other}\"", "Known: S, O, G, P, -."),
+        var other => throw row.Wrong($"unknown slot \"{other}\"", "Known: S, O, G, P, R, -."),
     };
 
     private static IEnumerable<(string Form, Voice Voice)> FormsOf(Row row)

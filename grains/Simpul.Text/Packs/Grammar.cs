@@ -43,6 +43,17 @@ internal sealed class LanguageTraits
     /// <summary>True where the trained tagger reads the language.</summary>
     internal bool IsTagged => Settings.GetValueOrDefault("tagger") == "1";
 
+    /// <summary>What verbs begin with, where a language marks them so.</summary>
+    internal string[] VerbPrefixes => field ??= Prefixes("verb_prefixes");
+
+    /// <summary>What active verbs begin with.</summary>
+    internal string[] ActivePrefixes => field ??= Prefixes("active_prefixes");
+
+    /// <summary>What passive verbs begin with; a sign that no word has where a language does not mark them so.</summary>
+    internal string PassivePrefix => Settings.GetValueOrDefault("passive_prefix") ?? "\n";
+
+    private string[] Prefixes(string setting) => Settings.GetValueOrDefault(setting)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     /// <summary>True where a comma is the decimal sign.</summary>
     internal bool DecimalComma => Settings.GetValueOrDefault("decimal") == ",";
 }

@@ -114,4 +114,10 @@ internal enum WordClass : byte
     Such,
     /// <summary>jalan, jl, tol: the place after it names a street, not a city.</summary>
     Street,
+    /// <summary>juga, kemudian, sejak itu; also, then: may stand between a subject and its verb.</summary>
+    Adverb,
+    /// <summary>melalui, direktur, berbagai: begins like a verb and is none.</summary>
+    NotVerb,
+    /// <summary>negaranya, pihaknya, pemerintahnya; his country, their government: the side of the person last spoken of.</summary>
+    OwnSide,
 }
