@@ -162,6 +162,17 @@ internal sealed partial class Workspace(Tagger.WordScores? scores = null)
     /// <summary>True where the language of a token's line is among a hit's languages.</summary>
     public bool Speaks(in Hit hit, int language) => (hit.Languages >> language & 1) != 0;
 
+    /// <summary>True where a hit is of a language whose nouns come last: what its names end with says what they are.</summary>
+    public bool IsModifierFirst(in Hit hit)
+    {
+        for (var language = 0; language < Pack.Grammar.Languages.Count; language++)
+        {
+            if (Speaks(hit, language) && !Pack.Grammar.Languages[language].NounFirst) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The longest hit of a kind at a token in a language; its length is 0 where there is none.</summary>
     public Hit HitAt(int token, PhraseKind kind, int language)
     {

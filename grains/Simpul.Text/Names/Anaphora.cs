@@ -262,7 +262,7 @@ internal static class Anaphora
             LastPerson = m.Actor;
             if (SentenceSubject < 0) SentenceSubject = m.Actor;
             People.Hear(m.Actor, -1);
-            if (NameFinder.SaysBefore(w, m.Token, sentence) || NameFinder.SaysAfter(w, m.End, sentence)) Speaker = m.Actor;
+            if (NameCues.SaysBefore(w, m.Token, sentence) || NameCues.SaysAfter(w, m.End, sentence)) Speaker = m.Actor;
         }
     }
 }

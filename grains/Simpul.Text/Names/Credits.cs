@@ -34,6 +34,12 @@ internal static class Credits
     private static bool IsDateline(Workspace w, in NameSpan span, in Line line)
     {
         if (span.Token - line.TokenFrom > DatelineReach) return false;
+        // `Jakarta, CNN Indonesia -`: a word in small letters before the brand tells a sentence.
+        for (var t = line.TokenFrom; t < span.Token; t++)
+        {
+            if (w.Tokens[t].Is(Shape.Word) && !w.Tokens[t].Is(Shape.Capital)) return false;
+        }
+
         for (var t = span.End; t < Math.Min(span.End + 4, line.TokenTo); t++)
         {
             var mark = w.MarkAt(t);

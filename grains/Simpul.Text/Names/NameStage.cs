@@ -32,8 +32,15 @@ internal static class NameStage
     {
         for (var i = 0; i + 1 < w.Names.Count; i++)
         {
-            ref readonly var name = ref w.Names[i];
+            ref var name = ref w.Names[i];
             ref var inner = ref w.Names[i + 1];
+            if (AreOneBody(w, name, inner))
+            {
+                // `CIA (Badan Intelijen AS)`: two names on the lists for one body.
+                name.Actor = inner.Actor;
+                continue;
+            }
+
             if (name.Actor < 0 || inner.Actor >= 0 || w.MarkAt(name.End) != '(' || inner.Token != name.End + 1 || w.MarkAt(inner.End) != ')') continue;
             inner.Actor = name.Actor;
             for (var j = i + 2; j < w.Names.Count && j < i + BracketReach; j++)
@@ -42,6 +49,16 @@ internal static class NameStage
                 if (later.Actor < 0 && later.Words == 1 && inner.Words == 1 && w.Tokens[later.Token].Hash == w.Tokens[inner.Token].Hash) later.Actor = name.Actor;
             }
         }
+    }
+
+    private static bool AreOneBody(Workspace w, in NameSpan name, in NameSpan inner)
+    {
+        if (name.Actor < 0 || inner.Actor < 0 || name.Actor == inner.Actor || w.MarkAt(name.End) != '(' || inner.Token != name.End + 1 || w.MarkAt(inner.End) != ')') return false;
+        ref readonly var outer = ref w.Actors[name.Actor];
+        ref readonly var other = ref w.Actors[inner.Actor];
+        if (outer.Type != ActorType.Organisation || other.Type != ActorType.Organisation || outer.Known < 0 || other.Known < 0) return false;
+        var (first, second) = (w.Pack.Gazetteer.Organisations[outer.Known], w.Pack.Gazetteer.Organisations[other.Known]);
+        return first.Kind == second.Kind && first.Country == second.Country;
     }
 
     private static void WriteMentions(Workspace w)
@@ -104,14 +121,33 @@ internal static class NameStage
     {
         foreach (ref var actor in w.Actors.Mutable)
         {
+            if (actor.Known >= 0 || actor.Country >= 0 || actor.Type != ActorType.Person) continue;
+            actor.Country = CountryInName(w, actor);
+            if (actor.Country < 0 && !actor.IsInternational) actor.Country = Origin.Of(w, actor);
+        }
+
+        foreach (ref readonly var name in w.Names.Items) OfOfficer(w, name);
+        foreach (ref var actor in w.Actors.Mutable)
+        {
             if (actor.Known >= 0 || actor.Country >= 0) continue;
             actor.Country = CountryInName(w, actor);
-            if (actor.Country < 0 && !actor.IsInternational) actor.Country = w.MainCountry;
+            if (actor.Country < 0 && !actor.IsInternational) actor.Country = Origin.Of(w, actor);
         }
 
         foreach (ref var m in w.Mentions.Mutable)
         {
             if (m.Kind == MentionKind.Actor) m.Country = w.Actors[m.Actor].ActsForState ? w.Actors[m.Actor].Country : (short)-1;
+        }
+    }
+
+    // `Kepala Dinas Penerangan Angkatan Darat Brigjen Candra Wijaya`: a body is of the country of whoever holds an office in it.
+    private static void OfOfficer(Workspace w, in NameSpan name)
+    {
+        if (name.Actor < 0 || name.From == name.Token || name.Kind == NameKind.Description || w.Actors[name.Actor].Country < 0) return;
+        foreach (ref var body in w.Actors.Mutable)
+        {
+            if (body.Type == ActorType.Organisation && body.Known < 0 && body.Country < 0 && body.NameToken >= name.From && body.NameEnd <= name.Token
+                && CountryInName(w, body) < 0) body.Country = w.Actors[name.Actor].Country;
         }
     }
 

@@ -9,7 +9,11 @@ namespace Simpul.Text.Names;
 /// </summary>
 internal static class TitleChain
 {
-    private const int LongestChain = 16;
+    private const int LongestChain = 24;
+
+    // What a field's word is not: the beginning of somebody, of a body, or of a day.
+    private const uint NoField = 1u << (int)PhraseKind.Person | 1u << (int)PhraseKind.PersonShort | 1u << (int)PhraseKind.Organisation
+        | 1u << (int)PhraseKind.Calendar | 1u << (int)PhraseKind.Reporting;
 
     /// <summary>Takes the chain that begins at a token; answers where it ends, or the token where there is none.</summary>
     internal static int Take(Workspace w, int t, int s, in SentenceSpan sentence)
@@ -39,13 +43,15 @@ internal static class TitleChain
             }
         }
 
-        var title = w.HitAt(at, PhraseKind.Title, language);
+        var title = TitleAt(w, at, language, 2);
         if (title.Length == 0) return t;
         // `Justice and Development Party`, `General Electric`: a longer body begins with the word.
         if (Body(w, at, sentence).Length > title.Length) return t;
         var first = title.Payload;
         var end = title.End;
-        at = title.End;
+        // `Kepala Pusat Penelitian Kelautan`: the office takes the word with which its body's name begins.
+        if (title.Length > 1 && NameRuns.OfHead(w, title.End - 1, sentence, isTitled: true) is var own && own > title.End) end = own;
+        at = end;
         while (at < sentence.TokenTo && at - t < LongestChain)
         {
             var next = Modifier(w, at, sentence, ref ofCountry, ref ofOrganisation, ref first);
@@ -56,18 +62,45 @@ internal static class TitleChain
                 continue;
             }
 
+            // `Presiden AS waktu itu Barack Obama`: the office of that time.
+            if (w.WordAt(at, WordClass.Former, language) is > 0 and var once && end > t)
+            {
+                cue |= NameCue.Former;
+                at += once;
+                continue;
+            }
+
+            // `Deputi bidang Koordinasi Perniagaan dan Industri`: what the office is for, as far as somebody or a body comes after it.
+            if (Field(w, at, sentence) is var field && field > at)
+            {
+                at = field;
+                continue;
+            }
+
             // `Menteri Luar Negeri Rusia, Sergei Lavrov`: a comma before the name.
             var start = w.MarkAt(at) == ',' ? SkipHonours(w, at + 1, language) : at;
-            if (start < sentence.TokenTo && NameFinder.Name(w, start, s, sentence, out var name, isTitled: true) && IsPerson(name, start > at))
+            NameSpan name = default;
+            if (start < sentence.TokenTo && NameFinder.Name(w, start, s, sentence, out name, isTitled: true) && IsPerson(w, name, start > at))
             {
+                OfficeBodies.SplitBody(w, ref name, s);
+                OfficeBodies.JoinKnown(w, ref name, first, sentence);
+                OfficeBodies.AfterBody(w, ref name, s, sentence);
                 name.From = t;
                 name.Title = first;
                 name.OfCountry = ofCountry;
                 name.OfOrganisation = ofOrganisation;
                 name.Cue |= cue | NameCue.Titled;
-                AddBodies(w, t + 1, name.Token, s, sentence);
+                OfficeBodies.AddBodies(w, t, name.Token, s, sentence);
                 w.Names.Add(name);
                 return name.End;
+            }
+
+            // `Analis Alder Futures Group Phil Dunne`: a body that its own words tell.
+            if (start == at && name.Kind == NameKind.Unknown && name.End > at && NameFinder.GoesOn(w, name.End, sentence)
+                && (name.Cue & (NameCue.OrganisationHead | NameCue.TaggedOrganisation)) != 0)
+            {
+                at = end = name.End;
+                continue;
             }
 
             break;
@@ -81,9 +114,10 @@ internal static class TitleChain
                 Token = t, From = t, End = end, Kind = NameKind.Description, Known = -1, Title = first, Cue = cue,
                 OfCountry = ofCountry, OfOrganisation = ofOrganisation, Actor = -1, Sentence = s,
             });
-            // The body in the description is an actor of its own: `kepala delegasi ICRC`.
-            AddBodies(w, t + 1, end, s, sentence);
         }
+
+        // The body in the description is an actor of its own: `kepala delegasi ICRC`.
+        OfficeBodies.AddBodies(w, t, end, s, sentence);
 
         return end;
     }
@@ -95,16 +129,42 @@ internal static class TitleChain
         return at;
     }
 
-    private static void AddBodies(Workspace w, int from, int end, int s, in SentenceSpan sentence)
+    // A title of the text's language, or one that is written in another (`Chief Economist`, `Lieutenant General`).
+    private static Hit TitleAt(Workspace w, int at, int language, int leastForeign)
     {
-        for (var t = from; t < end; t++)
+        var own = w.HitAt(at, PhraseKind.Title, language);
+        if (own.Length > 0 || at >= w.Tokens.Count || !w.Tokens[at].Is(Shape.Capital) || w.CountryAt(at) >= 0) return own;
+        foreach (ref readonly var hit in w.HitsAt(at))
         {
-            if (!NameFinder.Name(w, t, s, sentence, out var name) || name.End > end) continue;
-            if (name.Kind != NameKind.Organisation && (name.Cue & NameCue.OrganisationHead) == 0) continue;
-            w.Names.Add(name);
-            t = name.End - 1;
+            if (hit.Kind == PhraseKind.Title && hit.Length >= leastForeign && w.Tokens[hit.End - 1].Is(Shape.Capital)) return hit;
         }
+
+        return default;
     }
+
+    // The next word of an office's field: a small word that says so, or a word that is no name's.
+    private static int Field(Workspace w, int at, in SentenceSpan sentence)
+    {
+        int language = sentence.Language;
+        ref readonly var token = ref w.Tokens[at];
+        if (!token.Is(Shape.Word)) return at;
+        if (w.WordAt(at, WordClass.Field, language) is > 0 and var of && IsFieldWord(w, at + of, sentence)) return at + of;
+        if (w.WordAt(at, WordClass.And, language) == 1 && IsFieldWord(w, at - 1, sentence) && IsFieldWord(w, at + 1, sentence)) return at + 2;
+        // `Direktur Seksi Bahasa Indonesia`: the name of a language.
+        if (w.WordAt(at, WordClass.LanguageNoun, language) is > 0 and var noun && token.Is(Shape.Capital))
+        {
+            foreach (ref readonly var hit in w.HitsAt(at + noun))
+            {
+                if (hit.Kind is PhraseKind.CountryName or PhraseKind.Demonym) return hit.End;
+            }
+        }
+
+        return IsFieldWord(w, at, sentence) ? at + 1 : at;
+    }
+
+    private static bool IsFieldWord(Workspace w, int t, in SentenceSpan sentence) =>
+        t < sentence.TokenTo && w.Tokens[t].Is(Shape.Word) && w.Tokens[t].Is(Shape.Capital) && !w.Tokens[t].Is(Shape.Opening) && !w.Tokens[t].Is(Shape.AllCaps)
+        && (CommonWords.Is(w, t) || (CommonWords.IsLikely(w, t) && NameFinder.GoesOn(w, t + 1, sentence))) && !w.Begins(t, NoField) && w.CountryAt(t) < 0;
 
     // What may stand between a title and its name: its country, its body, a shorter title, an abbreviation in brackets.
     private static int Modifier(Workspace w, int at, in SentenceSpan sentence, ref short country, ref int organisation, ref int title)
@@ -146,12 +206,20 @@ internal static class TitleChain
             return w.Mentions[place].End;
         }
 
-        var next2 = w.HitAt(at, PhraseKind.Title, language);
+        var next2 = TitleAt(w, at, language, 1);
         if (next2.Length == 0)
         {
             // A body that no list holds: `juru bicara Komisi Migrasi Federal`.
-            var run = NameFinder.HeadRun(w, at, sentence);
-            return run - at >= 2 ? run : at;
+            var run = NameRuns.OfHead(w, at, sentence, isTitled: true);
+            // `Kepala Dinas Penerangan Angkatan Darat`: what bodies' names begin with may be one by itself.
+            if (run == at && w.Tokens[at].Is(Shape.Capital) && NameRuns.HeadAt(w, at, language) is > 1 and var head) return at + head;
+            if (run - at < 2) return at;
+            for (var t = at; t < run && country < 0; t++)
+            {
+                if (w.CountryAt(t) is >= 0 and var named && w.Mentions[named].End <= run) country = w.Mentions[named].Country;
+            }
+
+            return run;
         }
 
         // The first title of substance names the role: in `Presiden RI Bapak Joko Widodo` the honour after it does not.
@@ -171,10 +239,11 @@ internal static class TitleChain
     }
 
     // One capitalised word after a title is as often its field (`Kepala Dinas Perhubungan`) as a name: it needs another cue.
-    private static bool IsPerson(in NameSpan name, bool afterComma) => name.Kind switch
+    internal static bool IsPerson(Workspace w, in NameSpan name, bool afterComma) => name.Kind switch
     {
         NameKind.Person or NameKind.ShortPerson => true,
         NameKind.Organisation => false,
+        _ when CommonWords.Are(w, name.Token, name.End) => false,
         _ when (name.Cue & (NameCue.OrganisationHead | NameCue.TaggedOrganisation)) != 0 => false,
         _ when name.Words == 1 => (name.Cue & (NameCue.Given | NameCue.Saying | NameCue.TaggedPerson | NameCue.Named)) != 0,
         _ => !afterComma || (name.Cue & (NameCue.Given | NameCue.Saying | NameCue.TaggedPerson)) != 0 || name.Words <= 4,

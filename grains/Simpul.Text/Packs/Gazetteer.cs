@@ -35,6 +35,9 @@ internal sealed record KnownOrganisation(string Id, string[] Names, short Countr
         or "central-bank" or "presidency" or "government-seat";
 }
 
+/// <summary>A word that names of a kind of organisations begin with, or end with, or both.</summary>
+internal readonly record struct OrganisationHead(string Kind, bool MayBegin, bool MayEnd);
+
 /// <summary>A title: the role it gives its holder, and whether that holder acts for a state.</summary>
 internal sealed record KnownTitle(string Role, string Scope, bool ActsForState);
 
@@ -64,8 +67,11 @@ internal sealed class Gazetteer
 
     internal List<KnownEpithet> Epithets { get; } = [];
 
-    /// <summary>Kinds of organisations by the words that their names begin or end with.</summary>
-    internal List<string> OrganisationHeads { get; } = [];
+    /// <summary>Where the known bearers of names are from.</summary>
+    internal NameOrigins Origins { get; }
+
+    /// <summary>The words that names of organisations begin or end with.</summary>
+    internal List<OrganisationHead> OrganisationHeads { get; } = [];
 
     internal Gazetteer(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases)
     {
@@ -73,6 +79,7 @@ internal sealed class Gazetteer
         foreach (var row in files.Rows("common/countries.tsv")) Country(row["code"]);
         LoadOrganisations(files, languages, phrases, all);
         LoadPeople(files, phrases, all);
+        Origins = new NameOrigins(People);
         for (var l = 0; l < languages.Count; l++) LoadLanguage(files, languages[l], (byte)(1 << l), phrases);
         foreach (var row in files.Rows("common/cities.tsv"))
             AddName(phrases, row["name"], PhraseKind.Place, all, Country(row["code"]), CountryCue.Place, 40, row["kind"] != "region");
@@ -252,7 +259,9 @@ internal sealed class Gazetteer
         foreach (var row in files.Rows($"{language}/given-names.tsv")) phrases.Add(row["name"], PhraseKind.GivenName, bit, row["gender"] is "f" ? 'f' : 'm');
         foreach (var row in files.Rows($"{language}/organisation-heads.tsv"))
         {
-            OrganisationHeads.Add(row["kind"]);
+            var note = row["note"];
+            var begins = note.StartsWith("start", StringComparison.Ordinal);
+            OrganisationHeads.Add(new OrganisationHead(row["kind"], begins, !begins || note.StartsWith("start or end", StringComparison.Ordinal)));
             phrases.Add(row["form"], PhraseKind.OrganisationHead, bit, OrganisationHeads.Count - 1);
         }
     }

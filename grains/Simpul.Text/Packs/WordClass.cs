@@ -112,6 +112,10 @@ internal enum WordClass : byte
     Ordinal,
     /// <summary>seperti, antara lain; such as, including: what follows is a member of the noun before.</summary>
     Such,
+    /// <summary>bidang, urusan, seksi: between an office or body and what it is for.</summary>
+    Field,
+    /// <summary>Nasdaq, S&amp;P, Nikkei: bodies whose market index has the same name.</summary>
+    MarketIndex,
     /// <summary>jalan, jl, tol: the place after it names a street, not a city.</summary>
     Street,
     /// <summary>juga, kemudian, sejak itu; also, then: may stand between a subject and its verb.</summary>

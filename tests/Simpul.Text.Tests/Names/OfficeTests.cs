@@ -1,0 +1,65 @@
+using static Simpul.Text.Tests.Reading;
+
+namespace Simpul.Text.Tests.Names;
+
+/// <summary>Chains of an office, what it is for, the body that it is in, and whoever holds it.</summary>
+public sealed class OfficeTests
+{
+    private const string Day = "2019-10-01";
+
+    [Theory]
+    [InlineData("Laporan itu dibacakan Kepala Pusat Penelitian Kelautan Badan Riset Pesisir, Hamdan Siregar.",
+        "person-hamdan-siregar", "organisation-pusat-penelitian-kelautan", "organisation-badan-riset-pesisir")]
+    [InlineData("Rapat dipimpin Dekan Fakultas Peternakan Universitas Tirtayasa Mandiri, Suparman Hadi.",
+        "person-suparman-hadi", "organisation-fakultas-peternakan", "organisation-universitas-tirtayasa-mandiri")]
+    public void A_body_within_a_body_gives_two(string text, params string[] ids) => Read(text).On(Day).In("id").HasOnly(ids);
+
+    [Theory]
+    [InlineData("Harapan itu disampaikan Deputi bidang Koordinasi Pertanian dan Perikanan, Gunarto Wibisono.")]
+    [InlineData("Harapan itu disampaikan Direktur Strategi Investasi Gunarto Wibisono.")]
+    [InlineData("Harapan itu disampaikan Kepala Seksi Bahasa Jepang, Gunarto Wibisono.")]
+    public void The_field_of_an_office_is_nobody(string text) => Read(text).On(Day).In("id").HasOnly("person-gunarto-wibisono");
+
+    [Fact]
+    public void Nobody_is_made_of_an_office_alone() => Read("Surat itu diteken Kepala Bagian Pengadaan Barang kemarin.").On(Day).In("id").HasOnly();
+
+    [Fact]
+    public void A_body_of_a_ministry_keeps_its_small_word() =>
+        Read("Surat itu dikirim Kementerian Koordinator bidang Kepulauan kemarin.").On(Day).In("id").HasOnly("organisation-kementerian-koordinator-bidang-kepulauan");
+
+    [Fact]
+    public void A_given_name_ends_the_name_of_a_firm() =>
+        Read("Pasar tenang, kata Kepala Strategi Marlowe Counsel Peter Hadley.").On(Day).In("id").Has("organisation-marlowe-counsel", "person-peter-hadley");
+
+    [Fact]
+    public void A_rank_in_another_language_is_no_name() =>
+        Read("Ia bertemu Lieutenant General Harvey Colbrook di Sydney.").On(Day).In("id").HasOnly("person-harvey-colbrook");
+
+    [Fact]
+    public void A_given_name_ends_the_name_of_an_agency() =>
+        Read("Peringatan itu dari Kepala Dinas Perikanan Dewi Lestariningsih.").On(Day).In("id").Has("person-dewi-lestariningsih", "organisation-dinas-perikanan");
+
+    [Fact]
+    public void A_description_between_commas_is_of_the_name_before_it() =>
+        Read("Rustam Effendy, mantan direktur intelijen CIA, mengatakan hal itu.").On(Day).In("id")
+            .Calls("person-rustam-effendy", "Rustam Effendy", "mantan direktur").Places("person-rustam-effendy", "US");
+
+    [Theory]
+    [InlineData("Para menteri keuangan menyepakati agenda itu.")]
+    [InlineData("Sejumlah menteri keuangan menyepakati agenda itu.")]
+    public void An_office_of_many_is_nobody_in_particular(string text) => Read(text).On(Day).In("id").HasOnly();
+
+    [Fact]
+    public void An_office_of_that_time_is_not_the_holder_of_today() =>
+        Read("Perintah itu datang dari Presiden AS waktu itu Barack Obama.").On(Day).In("id").HasOnly("barack-obama");
+
+    [Fact]
+    public void The_end_of_a_name_on_the_list_is_not_a_second_person() =>
+        Read("Bantuan itu diterima Presiden Abdul Rab Mansour Hadi di Aden.").On(Day).In("id").HasOnly("abdrabbuh-mansur-hadi");
+
+    [Fact]
+    public void Who_serves_an_international_body_is_of_no_country() => Read("Ban Ki-moon tiba di Jakarta.").On("2012-03-01").In("id").Places("ban-ki-moon", null);
+
+    [Fact]
+    public void Who_served_an_international_body_is_of_a_country_again() => Read("Ban Ki-moon tiba di Jakarta.").On(Day).In("id").Places("ban-ki-moon", "KR");
+}
