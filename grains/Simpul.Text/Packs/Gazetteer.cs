@@ -17,7 +17,7 @@ internal readonly record struct Term(string Office, string Of, int From, int To)
 internal sealed record KnownPerson(string Id, string Name, short Country, char Gender, Term[] Terms)
 {
     /// <summary>Hashes of the words of its names: a short form in the text is one of them.</summary>
-    internal HashSet<ulong> NameWords { get; } = [];
+    internal List<ulong> NameWords { get; } = new(4);
 
     /// <summary>True where a term in an office covers a day.</summary>
     internal bool InOffice(int day) => Array.Exists(Terms, t => t.From <= day && day <= t.To);
@@ -182,7 +182,7 @@ internal sealed class Gazetteer
             foreach (var alias in row.List("aliases")) AddPersonName(alias, index, phrases, all);
             foreach (var name in row.List("short"))
             {
-                People[index].NameWords.Add(Tokens.TokenHash.Of(name));
+                AddNameWord(People[index], name);
                 if (!shortNames.TryGetValue(name, out var list))
                 {
                     list = _shortNames.Count;
@@ -207,7 +207,13 @@ internal sealed class Gazetteer
     private void AddPersonName(string name, int person, PhraseTable.Builder phrases, byte all)
     {
         phrases.Add(name, PhraseKind.Person, all, person);
-        foreach (var word in name.Split(' ', '-')) People[person].NameWords.Add(Tokens.TokenHash.Of(word));
+        foreach (var word in name.AsSpan().SplitAny(' ', '-')) AddNameWord(People[person], name.AsSpan()[word]);
+    }
+
+    private static void AddNameWord(KnownPerson person, ReadOnlySpan<char> word)
+    {
+        var hash = Tokens.TokenHash.Of(word);
+        if (!person.NameWords.Contains(hash)) person.NameWords.Add(hash);
     }
 
     // 2013 begins on its first day and ends on its last.

@@ -16,14 +16,12 @@ public sealed class PackException(string file, int line, string found, string re
     public int Line { get; } = line;
 }
 
-/// <summary>One row of a tab-separated data file.</summary>
-internal readonly struct Row(string file, int line, string[] fields, string[] header)
+/// <summary>One row of a tab-separated data file: a stretch of its text, cut where a column is asked for.</summary>
+internal readonly struct Row(string file, int line, string text, int start, int end, string[] header)
 {
     public string File => file;
 
     public int Line => line;
-
-    public int FieldCount => fields.Length;
 
     /// <summary>The field of a column, empty when the row ends before it.</summary>
     public string this[string column]
@@ -31,22 +29,31 @@ internal readonly struct Row(string file, int line, string[] fields, string[] he
         get
         {
             var i = Array.IndexOf(header, column);
-            if (i < 0) throw Wrong($"no column \"{column}\" in the header", $"Columns found: {string.Join(", ", header)}");
-            return i < fields.Length ? fields[i] : "";
+            return i >= 0 ? Field(i) : throw Wrong($"no column \"{column}\" in the header", $"Columns found: {string.Join(", ", header)}");
         }
     }
 
     /// <summary>The field of a column that may be missing from the file.</summary>
-    public string Optional(string column)
-    {
-        var i = Array.IndexOf(header, column);
-        return i >= 0 && i < fields.Length ? fields[i] : "";
-    }
+    public string Optional(string column) => Array.IndexOf(header, column) is >= 0 and var i ? Field(i) : "";
 
     /// <summary>The parts of a field, separated by semicolons.</summary>
     public string[] List(string column) => this[column].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public PackException Wrong(string found, string remedy) => new(file, line, found, remedy);
+
+    private string Field(int index)
+    {
+        var rest = text.AsSpan(start, end - start);
+        for (; index > 0; index--)
+        {
+            var tab = rest.IndexOf('\t');
+            if (tab < 0) return "";
+            rest = rest[(tab + 1)..];
+        }
+
+        var length = rest.IndexOf('\t');
+        return (length < 0 ? rest : rest[..length]).ToString();
+    }
 }
 
 /// <summary>The data files of all languages: embedded in the assembly, or a folder of the same shape.</summary>
@@ -92,11 +99,12 @@ internal sealed class PackFiles
     /// <summary>The embedded files with those of a folder laid over them.</summary>
     internal PackFiles With(PackFiles other) => new(_texts.Concat(other._texts).Select(p => (p.Key, p.Value)));
 
-    private static string Read(Assembly assembly, string name)
+    private static unsafe string Read(Assembly assembly, string name)
     {
-        using var stream = assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
+        // The resource lies in memory as it is: one pass makes the string.
+        using var stream = (UnmanagedMemoryStream)assembly.GetManifestResourceStream(name)!;
+        var bytes = new ReadOnlySpan<byte>(stream.PositionPointer, (int)stream.Length);
+        return Encoding.UTF8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
     }
 
     /// <summary>The rows of a file; none where it does not exist.</summary>
@@ -110,20 +118,24 @@ internal sealed class PackFiles
     {
         string[]? header = null;
         var number = 0;
-        foreach (var raw in text.Split('\n'))
+        for (int start = 0, next; start < text.Length; start = next)
         {
             number++;
-            if (raw.Length == 0 || raw[0] == '#') continue;
-            var fields = raw.TrimEnd('\r').Split('\t');
+            var end = text.IndexOf('\n', start);
+            if (end < 0) end = text.Length;
+            next = end + 1;
+            if (end == start || text[start] == '#') continue;
+            if (text[end - 1] == '\r') end--;
             if (header is null)
             {
-                header = fields;
+                header = text[start..end].Split('\t');
                 continue;
             }
 
-            if (fields.Length > header.Length)
-                throw new PackException(path, number, $"{fields.Length} fields where the header has {header.Length}", "Remove the surplus tabs.");
-            yield return new Row(path, number, fields, header);
+            var fields = text.AsSpan(start, end - start).Count('\t') + 1;
+            if (fields > header.Length)
+                throw new PackException(path, number, $"{fields} fields where the header has {header.Length}", "Remove the surplus tabs.");
+            yield return new Row(path, number, text, start, end, header);
         }
     }
 }

@@ -137,7 +137,6 @@ internal sealed class PhraseTable
         private readonly Dictionary<ulong, Draft> _longer = [];
         private readonly List<(PhraseEntry Entry, int Next)> _entries = [];
         private readonly Buffer<Token> _tokens = new(16);
-        private readonly HashSet<(ulong, PhraseKind, int, byte, byte, byte)> _seen = [];
         private static readonly HashSet<ulong> NoPrefixes = [];
 
         // A node in the making; its last meaning plus one, each with the one before it.
@@ -166,9 +165,14 @@ internal sealed class PhraseTable
                 else if (token.Is(Shape.Capital)) capitals |= (byte)(1 << i);
             }
 
-            if (!_seen.Add((key, kind, payload, languages, capitals, allCaps))) return;
             ref var node = ref At(key, _tokens.Count);
-            _entries.Add((new PhraseEntry(kind, languages, capitals, allCaps, payload), node.Last));
+            var entry = new PhraseEntry(kind, languages, capitals, allCaps, payload);
+            for (var e = node.Last; e > 0; e = _entries[e - 1].Next)
+            {
+                if (_entries[e - 1].Entry == entry) return;
+            }
+
+            _entries.Add((entry, node.Last));
             node.Last = _entries.Count;
         }
 
