@@ -81,7 +81,7 @@ internal sealed class Calendar
 {
     internal List<CalendarWord> Words { get; } = [];
 
-    internal Calendar(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases, HashSet<ulong> gluedPrefixes)
+    internal Calendar(PackFiles files, IReadOnlyList<string> languages, PhraseBuilder phrases, HashSet<ulong> gluedPrefixes)
     {
         for (var l = 0; l < languages.Count; l++)
         {

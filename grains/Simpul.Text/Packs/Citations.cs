@@ -14,7 +14,7 @@ internal sealed class Citations
 {
     internal List<CitationKind> Words { get; } = [];
 
-    internal Citations(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases)
+    internal Citations(PackFiles files, IReadOnlyList<string> languages, PhraseBuilder phrases)
     {
         for (var l = 0; l < languages.Count; l++)
         {

@@ -71,7 +71,7 @@ internal sealed class EventLexicon
     /// <summary>Light verbs: whose act their noun is, and the voice of each form.</summary>
     internal List<(Slot Source, Voice Voice)> LightForms { get; } = [];
 
-    internal EventLexicon(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases)
+    internal EventLexicon(PackFiles files, IReadOnlyList<string> languages, PhraseBuilder phrases)
     {
         var goldstein = files.Rows("common/cameo.tsv").ToDictionary(r => r["code"], r => Whole(r, "goldstein"), StringComparer.Ordinal);
         for (var l = 0; l < languages.Count; l++)
@@ -81,7 +81,7 @@ internal sealed class EventLexicon
         }
     }
 
-    private void Load(Row row, string language, byte bit, Dictionary<string, int> goldstein, PhraseTable.Builder phrases)
+    private void Load(Row row, string language, byte bit, Dictionary<string, int> goldstein, PhraseBuilder phrases)
     {
         var isSay = row["type"] == "SAY";
         if (!EventTypes.TryParse(row["type"], out var type) && !isSay)
@@ -114,7 +114,7 @@ internal sealed class EventLexicon
         }
     }
 
-    private void LoadLight(Row row, byte bit, PhraseTable.Builder phrases)
+    private void LoadLight(Row row, byte bit, PhraseBuilder phrases)
     {
         foreach (var (form, voice) in FormsOf(row))
         {

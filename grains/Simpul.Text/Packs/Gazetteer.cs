@@ -73,7 +73,7 @@ internal sealed class Gazetteer
     /// <summary>The words that names of organisations begin or end with.</summary>
     internal List<OrganisationHead> OrganisationHeads { get; } = [];
 
-    internal Gazetteer(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases)
+    internal Gazetteer(PackFiles files, IReadOnlyList<string> languages, PhraseBuilder phrases)
     {
         var all = (byte)((1 << languages.Count) - 1);
         foreach (var row in files.Rows("common/countries.tsv")) Country(row["code"]);
@@ -137,7 +137,7 @@ internal sealed class Gazetteer
         return index;
     }
 
-    private void LoadOrganisations(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases, byte all)
+    private void LoadOrganisations(PackFiles files, IReadOnlyList<string> languages, PhraseBuilder phrases, byte all)
     {
         foreach (var row in files.Rows("common/organisations.tsv"))
         {
@@ -164,7 +164,7 @@ internal sealed class Gazetteer
         }
     }
 
-    private void LoadPeople(PackFiles files, PhraseTable.Builder phrases, byte all)
+    private void LoadPeople(PackFiles files, PhraseBuilder phrases, byte all)
     {
         var shortNames = new Dictionary<string, int>(StringComparer.Ordinal);
         var terms = new Dictionary<int, List<Term>>();
@@ -204,7 +204,7 @@ internal sealed class Gazetteer
         foreach (var (index, list) in terms) People[index] = People[index] with { Terms = [.. list] };
     }
 
-    private void AddPersonName(string name, int person, PhraseTable.Builder phrases, byte all)
+    private void AddPersonName(string name, int person, PhraseBuilder phrases, byte all)
     {
         phrases.Add(name, PhraseKind.Person, all, person);
         foreach (var word in name.AsSpan().SplitAny(' ', '-')) AddNameWord(People[person], name.AsSpan()[word]);
@@ -228,7 +228,7 @@ internal sealed class Gazetteer
         return (year * 10000) + (month * 100) + day;
     }
 
-    private void LoadLanguage(PackFiles files, string language, byte bit, PhraseTable.Builder phrases)
+    private void LoadLanguage(PackFiles files, string language, byte bit, PhraseBuilder phrases)
     {
         foreach (var row in files.Rows($"{language}/countries.tsv"))
         {
@@ -272,7 +272,7 @@ internal sealed class Gazetteer
         }
     }
 
-    private void AddName(PhraseTable.Builder phrases, string name, PhraseKind kind, byte bit, short country, CountryCue cue, byte rank, bool isCity, int body = -1)
+    private void AddName(PhraseBuilder phrases, string name, PhraseKind kind, byte bit, short country, CountryCue cue, byte rank, bool isCity, int body = -1)
     {
         if (country < 0) return;
         CountryNames.Add(new CountryName(country, cue, body, rank, isCity));

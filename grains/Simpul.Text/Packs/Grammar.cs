@@ -72,7 +72,7 @@ internal sealed class Grammar
     // Bit i: a clitic ends in the letter that stands at i of the alphabet.
     private uint _cliticEnds;
 
-    internal Grammar(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases)
+    internal Grammar(PackFiles files, IReadOnlyList<string> languages, PhraseBuilder phrases)
     {
         for (var l = 0; l < languages.Count; l++) Load(files, languages[l], (byte)(1 << l), phrases);
     }
@@ -80,7 +80,7 @@ internal sealed class Grammar
     /// <summary>False for the last letters of words without a clitic: one look where comparing every ending takes many.</summary>
     internal bool MayEndInClitic(char last) => !char.IsAsciiLetter(last) || (_cliticEnds >> (last & 31) & 1) != 0;
 
-    private void Load(PackFiles files, string language, byte bit, PhraseTable.Builder phrases)
+    private void Load(PackFiles files, string language, byte bit, PhraseBuilder phrases)
     {
         var traits = new LanguageTraits
         {

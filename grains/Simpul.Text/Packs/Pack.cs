@@ -9,7 +9,7 @@ internal sealed class Pack
     internal Pack(PackFiles files)
     {
         var languages = files.Languages;
-        var phrases = new PhraseTable.Builder();
+        var phrases = new PhraseBuilder();
         Version = $"{RulesVersion}-{files.Hash:x16}"[..(RulesVersion.ToString().Length + 9)];
         Grammar = new Grammar(files, languages, phrases);
         Gazetteer = new Gazetteer(files, languages, phrases);

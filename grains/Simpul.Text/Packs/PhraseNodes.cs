@@ -1,26 +1,32 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Simpul.Text.Packs;
 
 /// <summary>Where a phrase ends or goes on.</summary>
-/// <param name="Key">Running hash of its tokens; 0 in a free slot.</param>
-/// <param name="Entry">Index of its first meaning.</param>
-/// <param name="Entries">How many meanings it has; none for the beginning of longer ones.</param>
-/// <param name="GoesOn">True where longer phrases begin with it.</param>
-internal readonly record struct PhraseNode(ulong Key, int Entry, ushort Entries, bool GoesOn);
+internal struct PhraseNode
+{
+    /// <summary>Running hash of its tokens; 0 in a free slot.</summary>
+    public ulong Key;
+
+    /// <summary>Index of its first meaning.</summary>
+    public int Entry;
+
+    /// <summary>How many meanings it has; none for the beginning of longer phrases.</summary>
+    public ushort Entries;
+
+    /// <summary>True where longer phrases begin with it.</summary>
+    public bool GoesOn;
+}
 
 /// <summary>Nodes by their keys, open-addressed, with a bit for each key before them: what is not there costs one look.</summary>
 internal sealed class PhraseNodes
 {
-    private readonly PhraseNode[] _slots;
-    private readonly ulong[] _bits;
+    private PhraseNode[] _slots = new PhraseNode[1024];
+    private ulong[] _bits = [];
+    private int _count;
 
-    internal PhraseNodes(int count)
-    {
-        _slots = new PhraseNode[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, count * 2))];
-        _bits = new ulong[Math.Max(16, _slots.Length / 8)];
-    }
+    /// <summary>The nodes where they lie, free slots among them.</summary>
+    internal Span<PhraseNode> Slots => _slots;
 
     /// <summary>False where a key is surely not there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -35,19 +41,49 @@ internal sealed class PhraseNodes
 
     /// <summary>The node of a key; one without key and meanings where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ref readonly PhraseNode Of(ulong key)
+    internal ref readonly PhraseNode Of(ulong key) => ref SlotOf(_slots, key);
+
+    /// <summary>The node of a key, made where there is none; it holds until the next one is made.</summary>
+    internal ref PhraseNode GetOrAdd(ulong key)
     {
-        var slots = _slots;
+        ref var slot = ref SlotOf(_slots, key);
+        if (slot.Key == key) return ref slot;
+        if (++_count * 2 > _slots.Length)
+        {
+            Grow();
+            slot = ref SlotOf(_slots, key);
+        }
+
+        slot.Key = key;
+        return ref slot;
+    }
+
+    /// <summary>Sets the bits: no node may be made after it.</summary>
+    internal void Freeze()
+    {
+        _bits = new ulong[_slots.Length / 8];
+        foreach (ref readonly var node in _slots.AsSpan())
+        {
+            if (node.Key != 0) _bits[(int)(node.Key >> 6) & (_bits.Length - 1)] |= 1UL << (int)(node.Key & 63);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref PhraseNode SlotOf(PhraseNode[] slots, ulong key)
+    {
         var slot = (int)(key >> 20) & (slots.Length - 1);
         while (slots[slot].Key != key && slots[slot].Key != 0) slot = (slot + 1) & (slots.Length - 1);
         return ref slots[slot];
     }
 
-    internal void Add(in PhraseNode node)
+    private void Grow()
     {
-        var slot = (int)(node.Key >> 20) & (_slots.Length - 1);
-        while (_slots[slot].Key != 0) slot = (slot + 1) & (_slots.Length - 1);
-        _slots[slot] = node;
-        _bits[(int)(node.Key >> 6) & (_bits.Length - 1)] |= 1UL << (int)(node.Key & 63);
+        var grown = new PhraseNode[_slots.Length * 4];
+        foreach (ref readonly var node in _slots.AsSpan())
+        {
+            if (node.Key != 0) SlotOf(grown, node.Key) = node;
+        }
+
+        _slots = grown;
     }
 }

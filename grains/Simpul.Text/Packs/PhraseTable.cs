@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Simpul.Text.Tokens;
 
 namespace Simpul.Text.Packs;
@@ -40,7 +39,7 @@ internal sealed class PhraseTable
     private readonly PhraseNodes _longer;
     private readonly PhraseEntry[] _entries;
 
-    private PhraseTable(PhraseNodes firsts, PhraseNodes longer, PhraseEntry[] entries)
+    internal PhraseTable(PhraseNodes firsts, PhraseNodes longer, PhraseEntry[] entries)
     {
         _firsts = firsts;
         _longer = longer;
@@ -128,75 +127,5 @@ internal sealed class PhraseTable
         }
 
         return true;
-    }
-
-    /// <summary>Collects phrases and freezes them.</summary>
-    internal sealed class Builder
-    {
-        private readonly Dictionary<ulong, Draft> _firsts = [];
-        private readonly Dictionary<ulong, Draft> _longer = [];
-        private readonly List<(PhraseEntry Entry, int Next)> _entries = [];
-        private readonly Buffer<Token> _tokens = new(16);
-        private static readonly HashSet<ulong> NoPrefixes = [];
-
-        // A node in the making; its last meaning plus one, each with the one before it.
-        private record struct Draft(int Last, bool GoesOn);
-
-        /// <summary>Adds one meaning of a phrase.</summary>
-        /// <param name="phrase">As it stands in running text: its capitals are what the text must have.</param>
-        /// <param name="kind">What it is.</param>
-        /// <param name="languages">Bit set of the languages that list it.</param>
-        /// <param name="payload">Index into the table of its kind.</param>
-        /// <param name="caseless">True when its capitals ask for none in the text.</param>
-        internal void Add(string phrase, PhraseKind kind, byte languages, int payload, bool caseless = false)
-        {
-            _tokens.Clear();
-            Tokenizer.Run(phrase, _tokens, NoPrefixes);
-            if (_tokens.Count == 0) return;
-            ulong key = 0;
-            byte capitals = 0, allCaps = 0;
-            for (var i = 0; i < _tokens.Count; i++)
-            {
-                ref var token = ref _tokens[i];
-                if (i > 0) At(key, i).GoesOn = true;
-                key = i == 0 ? token.Hash : TokenHash.Append(key, token.Hash);
-                if (i >= 8 || caseless) continue;
-                if (token.Is(Shape.AllCaps)) allCaps |= (byte)(1 << i);
-                else if (token.Is(Shape.Capital)) capitals |= (byte)(1 << i);
-            }
-
-            ref var node = ref At(key, _tokens.Count);
-            var entry = new PhraseEntry(kind, languages, capitals, allCaps, payload);
-            for (var e = node.Last; e > 0; e = _entries[e - 1].Next)
-            {
-                if (_entries[e - 1].Entry == entry) return;
-            }
-
-            _entries.Add((entry, node.Last));
-            node.Last = _entries.Count;
-        }
-
-        private ref Draft At(ulong key, int length) =>
-            ref CollectionsMarshal.GetValueRefOrAddDefault(length == 1 ? _firsts : _longer, key, out _);
-
-        /// <summary>Freezes what was added; what was added last comes first.</summary>
-        internal PhraseTable Build()
-        {
-            var entries = new List<PhraseEntry>(_entries.Count);
-            return new PhraseTable(Freeze(_firsts, entries), Freeze(_longer, entries), [.. entries]);
-        }
-
-        private PhraseNodes Freeze(Dictionary<ulong, Draft> drafts, List<PhraseEntry> entries)
-        {
-            var nodes = new PhraseNodes(drafts.Count);
-            foreach (var (key, draft) in drafts)
-            {
-                var from = entries.Count;
-                for (var e = draft.Last; e > 0; e = _entries[e - 1].Next) entries.Add(_entries[e - 1].Entry);
-                nodes.Add(new PhraseNode(key, from, (ushort)(entries.Count - from), draft.GoesOn));
-            }
-
-            return nodes;
-        }
     }
 }

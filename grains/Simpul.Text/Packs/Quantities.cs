@@ -81,7 +81,7 @@ internal sealed class Quantities
     /// <summary>Units by the letters that follow a number and a hyphen.</summary>
     internal Dictionary<ulong, TimeUnit> Suffixes { get; } = [];
 
-    internal Quantities(PackFiles files, IReadOnlyList<string> languages, PhraseTable.Builder phrases, HashSet<ulong> gluedPrefixes)
+    internal Quantities(PackFiles files, IReadOnlyList<string> languages, PhraseBuilder phrases, HashSet<ulong> gluedPrefixes)
     {
         Plurals = new List<string>[languages.Count];
         NoNounPrefixes = new List<string>[languages.Count];
@@ -99,7 +99,7 @@ internal sealed class Quantities
         LoadCurrencies(files, PackFiles.Common, all, phrases, gluedPrefixes);
     }
 
-    private List<(string Form, int Value)> LoadNumbers(PackFiles files, string language, int index, PhraseTable.Builder phrases)
+    private List<(string Form, int Value)> LoadNumbers(PackFiles files, string language, int index, PhraseBuilder phrases)
     {
         var bit = (byte)(1 << index);
         var ones = new List<(string Form, int Value)>();
@@ -137,13 +137,13 @@ internal sealed class Quantities
         return words;
     }
 
-    private void AddNumber(string form, NumberKind kind, decimal value, byte bit, PhraseTable.Builder phrases)
+    private void AddNumber(string form, NumberKind kind, decimal value, byte bit, PhraseBuilder phrases)
     {
         Numbers.Add(new NumberWord(kind, value));
         phrases.Add(form, PhraseKind.Number, bit, Numbers.Count - 1, caseless: kind is not (NumberKind.Clock or NumberKind.MoneyMultiplier));
     }
 
-    private void LoadUnits(PackFiles files, string language, int index, PhraseTable.Builder phrases, List<(string Form, int Value)> numbers)
+    private void LoadUnits(PackFiles files, string language, int index, PhraseBuilder phrases, List<(string Form, int Value)> numbers)
     {
         var bit = (byte)(1 << index);
         foreach (var row in files.Rows($"{language}/units.tsv"))
@@ -162,7 +162,7 @@ internal sealed class Quantities
         }
     }
 
-    private UnitWord AddUnit(Row row, byte bit, PhraseTable.Builder phrases)
+    private UnitWord AddUnit(Row row, byte bit, PhraseBuilder phrases)
     {
         if (!Enum.TryParse<UnitKind>(row["kind"], ignoreCase: true, out var kind))
             throw row.Wrong($"unknown kind \"{row["kind"]}\"", $"Known: {string.Join(", ", Enum.GetNames<UnitKind>())}.");
@@ -176,7 +176,7 @@ internal sealed class Quantities
         return unit;
     }
 
-    private void LoadCurrencies(PackFiles files, string folder, byte bit, PhraseTable.Builder phrases, HashSet<ulong> gluedPrefixes)
+    private void LoadCurrencies(PackFiles files, string folder, byte bit, PhraseBuilder phrases, HashSet<ulong> gluedPrefixes)
     {
         foreach (var row in files.Rows($"{folder}/currencies.tsv"))
         {
