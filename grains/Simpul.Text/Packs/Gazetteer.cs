@@ -50,7 +50,7 @@ internal sealed class Gazetteer
     private readonly Dictionary<string, short> _countryIndex = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _personIndex = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _organisationIndex = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Office, string Of), List<(int Person, Term Term)>> _offices = [];
+    private readonly Dictionary<string, Dictionary<string, List<(int Person, Term Term)>>> _offices = new(StringComparer.Ordinal);
     private readonly List<List<int>> _shortNames = [];
 
     internal List<string> Countries { get; } = [];
@@ -100,7 +100,7 @@ internal sealed class Gazetteer
     /// <param name="day">yyyymmdd.</param>
     internal int HolderOf(string office, string of, int day)
     {
-        if (!_offices.TryGetValue((office, of), out var terms)) return -1;
+        if (!_offices.TryGetValue(office, out var states) || !states.TryGetValue(of, out var terms)) return -1;
         var best = -1;
         var from = -1;
         foreach (var (person, term) in terms)
@@ -167,7 +167,7 @@ internal sealed class Gazetteer
     private void LoadPeople(PackFiles files, PhraseBuilder phrases, byte all)
     {
         var shortNames = new Dictionary<string, int>(StringComparer.Ordinal);
-        var terms = new Dictionary<int, List<Term>>();
+        var terms = new List<List<Term>>();
         foreach (var row in files.RowsUnder("common/people"))
         {
             if (!_personIndex.TryGetValue(row["id"], out var index))
@@ -175,7 +175,7 @@ internal sealed class Gazetteer
                 index = People.Count;
                 _personIndex[row["id"]] = index;
                 People.Add(new KnownPerson(row["id"], row["name"], Country(row["country"]), row["gender"] is "f" ? 'f' : 'm', []));
-                terms[index] = [];
+                terms.Add([]);
             }
 
             AddPersonName(row["name"], index, phrases, all);
@@ -197,11 +197,12 @@ internal sealed class Gazetteer
             if (row["office"].Length == 0) continue;
             var term = new Term(row["office"], row["of"], Day(row["from"], 0), Day(row["to"], 99999999));
             terms[index].Add(term);
-            if (!_offices.TryGetValue((term.Office, term.Of), out var holders)) _offices[(term.Office, term.Of)] = holders = [];
+            if (!_offices.TryGetValue(term.Office, out var states)) _offices[term.Office] = states = new(StringComparer.Ordinal);
+            if (!states.TryGetValue(term.Of, out var holders)) states[term.Of] = holders = [];
             holders.Add((index, term));
         }
 
-        foreach (var (index, list) in terms) People[index] = People[index] with { Terms = [.. list] };
+        for (var i = 0; i < terms.Count; i++) People[i] = People[i] with { Terms = [.. terms[i]] };
     }
 
     private void AddPersonName(string name, int person, PhraseBuilder phrases, byte all)

@@ -11,9 +11,13 @@ internal sealed class Pack
         var languages = files.Languages;
         var phrases = new PhraseBuilder();
         Version = $"{RulesVersion}-{files.Hash:x16}"[..(RulesVersion.ToString().Length + 9)];
+        // Triggers are a third of the files and need nothing of the others.
+        var triggers = new PhraseBuilder(isApart: true);
+        var events = Task.Run(() => new EventLexicon(files, languages, triggers));
         Grammar = new Grammar(files, languages, phrases);
         Gazetteer = new Gazetteer(files, languages, phrases);
-        Events = new EventLexicon(files, languages, phrases);
+        Events = events.GetAwaiter().GetResult();
+        phrases.Join(triggers);
         Calendar = new Calendar(files, languages, phrases, Grammar.GluedPrefixes);
         Quantities = new Quantities(files, languages, phrases, Grammar.GluedPrefixes);
         Citations = new Citations(files, languages, phrases);

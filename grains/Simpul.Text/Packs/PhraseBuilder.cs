@@ -7,7 +7,8 @@ namespace Simpul.Text.Packs;
 /// Collects phrases and freezes them. Those who read the packs' files only hand phrases over: another thread cuts them into tokens
 /// and puts them in their places, in the order in which they came.
 /// </summary>
-internal sealed class PhraseBuilder
+/// <param name="isApart">True for one that only keeps phrases until another one takes them.</param>
+internal sealed class PhraseBuilder(bool isApart = false)
 {
     private const int Batch = 4096;
 
@@ -31,7 +32,15 @@ internal sealed class PhraseBuilder
     internal void Add(string phrase, PhraseKind kind, byte languages, int payload, bool caseless = false)
     {
         _batch.Add(new Draft(phrase, kind, languages, payload, caseless));
-        if (_batch.Count == Batch) HandOver();
+        if (_batch.Count == Batch && !isApart) HandOver();
+    }
+
+    /// <summary>Takes the phrases that another one kept.</summary>
+    internal void Join(PhraseBuilder apart)
+    {
+        HandOver();
+        _batch = apart._batch;
+        HandOver();
     }
 
     /// <summary>Freezes what was added; of one phrase's meanings what was added last comes first.</summary>
