@@ -96,6 +96,16 @@ internal sealed class Clause
         return Parties[first].From;
     }
 
+    private bool IsInParty(int token)
+    {
+        foreach (ref readonly var party in Parties.Items)
+        {
+            if (token >= party.From && token < party.End) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>True where a token opens another clause.</summary>
     internal bool IsBoundary(int token) =>
         W.MarkAt(token) is ';' or ':' || W.WordAt(token, WordClass.Clause, Language) > 0 || W.WordAt(token, WordClass.That, Language) > 0
@@ -107,6 +117,8 @@ internal sealed class Clause
         while (token > Span.TokenFrom)
         {
             var before = token - 1;
+            // `Theresa May will hold talks`: a name that looks like a modal ends the group.
+            if (IsInParty(before)) break;
             if (W.HitAt(before, PhraseKind.Modality, Language).Length == 1 || W.WordAt(before, WordClass.Be, Language) > 0
                 || W.WordAt(before, WordClass.Reflexive, Language) > 0 || W.WordAt(before, WordClass.Reciprocal, Language) > 0
                 || W.WordAt(before, WordClass.Adverb, Language) == 1)

@@ -7,8 +7,8 @@ internal static class EventWriter
 {
     private const int LeastConfidence = 20;
 
-    /// <summary>CAMEO 111, criticise: what a warning becomes that blames.</summary>
-    private static readonly (string Cameo, short Goldstein) Rebuke = ("111", -20);
+    /// <summary>CAMEO 111, criticise: what a warning becomes that blames, and what people do who attack each other in words.</summary>
+    internal static readonly Turn Rebuke = new(EventType.Threaten, EventType.Accuse, "111", -20);
 
     /// <summary>How many parties a coordination holds.</summary>
     internal static int GroupSize(Clause c, int party)
@@ -23,7 +23,7 @@ internal static class EventWriter
     }
 
     /// <summary>One event for each pair of a source and a target.</summary>
-    internal static void Write(Clause c, in TriggerHit hit, int sentence, int source, int target, int factor, EventType? type = null)
+    internal static void Write(Clause c, in TriggerHit hit, int sentence, int source, int target, int factor, Turn? turn = null)
     {
         var trigger = c.TriggerOf(hit);
         if (source < 0 && target < 0) return;
@@ -34,7 +34,7 @@ internal static class EventWriter
             return;
         }
 
-        if (target < 0 && source >= 0 && IsCharge(c, hit, trigger, source) && Reporters.TryFind(c, hit, out var reporter)) WriteTold(c, hit, sentence, reporter, source, factor * 80 / 100, EventType.Accuse);
+        if (target < 0 && source >= 0 && IsCharge(c, hit, trigger, source) && Reporters.TryFind(c, hit, out var reporter)) WriteTold(c, hit, sentence, reporter, source, factor * 80 / 100, Rebuke);
         if (source < 0 || (target < 0 && !StandsAlone(trigger.Type))) return;
         for (var s = 0; s < c.Parties.Count; s++)
         {
@@ -48,14 +48,14 @@ internal static class EventWriter
             for (var t = 0; t < c.Parties.Count; t++)
             {
                 if (c.Parties[t].Group != c.Parties[target].Group || c.Parties[t].Group == c.Parties[s].Group) continue;
-                Add(c, hit, sentence, c.Parties[s], c.Parties[t], factor, type);
+                Add(c, hit, sentence, c.Parties[s], c.Parties[t], factor, turn);
                 if (trigger.Has(TriggerFlags.War)) Add(c, hit, sentence, c.Parties[t], c.Parties[s], factor);
             }
         }
     }
 
     /// <summary>One event for each party of a coordination that somebody blames, warns or asks by what they say.</summary>
-    internal static void WriteTold(Clause c, in TriggerHit hit, int sentence, in PartyPhrase reporter, int target, int factor, EventType? type = null)
+    internal static void WriteTold(Clause c, in TriggerHit hit, int sentence, in PartyPhrase reporter, int target, int factor, Turn? turn = null)
     {
         // `kedua pihak harus ...`: who counts themselves in asks nobody.
         foreach (ref readonly var party in c.Parties.Items)
@@ -65,7 +65,7 @@ internal static class EventWriter
 
         for (var t = 0; t < c.Parties.Count; t++)
         {
-            if (c.Parties[t].Group == c.Parties[target].Group && c.Parties[t].Group != reporter.Group) Add(c, hit, sentence, reporter, c.Parties[t], factor, type);
+            if (c.Parties[t].Group == c.Parties[target].Group && c.Parties[t].Group != reporter.Group) Add(c, hit, sentence, reporter, c.Parties[t], factor, turn);
         }
     }
 
@@ -92,22 +92,22 @@ internal static class EventWriter
     // Acts that need no other party: a drill, a demonstration, a withdrawal.
     private static bool StandsAlone(EventType type) => type is EventType.Mobilize or EventType.Protest or EventType.Retreat;
 
-    private static void Add(Clause c, in TriggerHit hit, int sentence, in PartyPhrase source, in PartyPhrase target, int factor, EventType? type = null)
+    private static void Add(Clause c, in TriggerHit hit, int sentence, in PartyPhrase source, in PartyPhrase target, int factor, Turn? turn = null)
     {
         if (source.Same(target) || (source.Actor < 0 && target.Actor >= 0 && source.Country >= 0 && IsOwnOrgan(c.W, source.Country, target.Actor))
             || (target.Actor < 0 && source.Actor >= 0 && target.Country >= 0 && IsOwnOrgan(c.W, target.Country, source.Actor))) return;
         var trigger = c.TriggerOf(hit);
         // Two people who attack each other in the news do it with words; killing has codes of its own.
-        if (trigger is { Type: EventType.Assault, Cameo: "190" } && hit.Voice != Voice.Noun && IsPerson(c.W, source) && IsPerson(c.W, target)) type = EventType.Accuse;
+        if (trigger is { Type: EventType.Assault, Cameo: "190" } && hit.Voice != Voice.Noun && IsPerson(c.W, source) && IsPerson(c.W, target)) turn = Rebuke;
         var status = Status.Of(c, hit, trigger, out var certainty);
         var confidence = trigger.Prior * Math.Min(source.Confidence, target.Confidence) / 100 * factor / 100 * certainty / 100;
         if (confidence < LeastConfidence) return;
         var w = c.W;
         w.Events.Add(new EventDraft
         {
-            Type = type ?? trigger.Type, Status = status, SourceActor = source.Actor, SourceCountry = source.Country, TargetActor = target.Actor,
+            Type = turn?.To ?? trigger.Type, Status = status, SourceActor = source.Actor, SourceCountry = source.Country, TargetActor = target.Actor,
             TargetCountry = target.Country, Place = Place(c, hit), Date = DateOf(c, hit), Token = hit.Token, End = hit.End, Sentence = sentence,
-            Confidence = (byte)confidence, Goldstein = type is null ? trigger.Goldstein : Rebuke.Goldstein, Cameo = type is null ? trigger.Cameo : Rebuke.Cameo, Rule = trigger.Rule, SameAs = -1,
+            Confidence = (byte)confidence, Goldstein = turn?.Goldstein ?? trigger.Goldstein, Cameo = turn?.Cameo ?? trigger.Cameo, Rule = trigger.Rule, SameAs = -1,
         });
         w.Trace?.Wrote(c, hit, source, target, factor, certainty);
     }

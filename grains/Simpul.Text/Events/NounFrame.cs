@@ -16,8 +16,19 @@ internal static class NounFrame
             return;
         }
 
+        var light = LightVerb(c, index);
+        var turn = light?.TurnOf(trigger.Type);
+        // `rejected a request by China`: what another did is answered, so the answer goes back to them.
+        if (light is { Source: Slot.Object } && turn is not null)
+        {
+            var other = By(c, hit, trigger) is >= 0 and var maker ? maker : Complements.Possessor(c, hit);
+            var answerer = Subjects.Of(c, index, out _);
+            if (other >= 0 && answerer >= 0 && other != answerer) EventWriter.Write(c, hit, sentence, answerer, other, 90, turn);
+            return;
+        }
+
         // `menerima kecaman dari China`: the subject has it done to them.
-        if (LightVerb(c, index) == Slot.Preposition)
+        if (light is { Source: Slot.Preposition })
         {
             var giver = By(c, hit, trigger) is >= 0 and var from ? from : Complements.Possessor(c, hit);
             var receiver = Subjects.Of(c, index, out _);
@@ -47,7 +58,7 @@ internal static class NounFrame
         var isOwn = possessor >= 0;
         if (possessor < 0 || trigger.Source == Slot.Subject)
         {
-            subject = Doer(c, index, trigger, out var isLight);
+            subject = Doer(c, index, trigger, light, out var isLight);
             factor = isLight ? 95 : 75;
             isOwn |= isLight;
         }
@@ -65,6 +76,8 @@ internal static class NounFrame
             Slot.Object => Complements.Object(c, hit.End),
             _ => -1,
         };
+        // `demanded an apology from China`: what is asked for comes from the other side.
+        if (turn is not null && target < 0) target = By(c, hit, trigger);
         // `serangan yang menewaskan X`: whoever does the noun does what it does.
         c.Triggers[index].Subject = source;
         if (trigger.Has(TriggerFlags.Weak) && source == subject) return;
@@ -73,7 +86,7 @@ internal static class NounFrame
             target = Subjects.Fronted(c, hit.End, c.Span.TokenFrom);
         // Without another party the noun must be its doer's own: nobody riots for having been in a sentence with a riot.
         if (target == source || (target < 0 && !isOwn)) return;
-        EventWriter.Write(c, hit, sentence, source, target, factor);
+        EventWriter.Write(c, hit, sentence, source, target, factor, turn);
     }
 
     /// <summary>
@@ -129,26 +142,25 @@ internal static class NounFrame
     }
 
     /// <summary>The subject of the light verb before the noun (<c>memberlakukan sanksi</c>), else of the clause.</summary>
-    private static int Doer(Clause c, int index, Trigger trigger, out bool isLight)
+    private static int Doer(Clause c, int index, Trigger trigger, LightForm? light, out bool isLight)
     {
-        var light = LightVerb(c, index);
-        isLight = light == Slot.Subject;
+        isLight = light is { Source: Slot.Subject };
         // `menanggapi serangan`: another's. And who is the subject of a sentence that speaks of an attack need not have made it.
-        if (light == Slot.Object || (!isLight && trigger.Type is EventType.Assault or EventType.Coerce)) return -1;
+        if (light is { Source: Slot.Object } || (!isLight && trigger.Type is EventType.Assault or EventType.Coerce)) return -1;
         if (Subjects.Of(c, index, out _) is >= 0 and var subject) return subject;
         // `Dalam kunjungannya ke Beijing, Cook ...`.
         return Subjects.Fronted(c, c.Triggers[index].End, c.Span.TokenFrom);
     }
 
-    /// <summary>Whose act a noun is by the light verb right before it; none where there is no such verb.</summary>
-    private static Slot LightVerb(Clause c, int index)
+    /// <summary>The light verb before a noun, which says whose act it is; none where there is no such verb.</summary>
+    private static LightForm? LightVerb(Clause c, int index)
     {
         ref readonly var noun = ref c.Triggers[index];
         for (var t = noun.Token - 1; t >= noun.Token - 4 && t >= c.Span.TokenFrom; t--)
         {
-            if (c.W.HitAt(t, PhraseKind.LightVerb, c.Language) is { Length: > 0 } light) return c.W.Pack.Events.LightForms[light.Payload].Source;
+            if (c.W.HitAt(t, PhraseKind.LightVerb, c.Language) is { Length: > 0 } light) return c.W.Pack.Events.LightForms[light.Payload];
         }
 
-        return Slot.None;
+        return null;
     }
 }

@@ -5,6 +5,12 @@ namespace Simpul.Text.Events;
 /// <summary>Verbs: voice decides which phrase is who.</summary>
 internal static class VerbFrame
 {
+    /// <summary>How far behind its infinitive the other side may stand, in tokens.</summary>
+    private const int PurposeReach = 11;
+
+    /// <summary>How far behind a verb the maker of the act may stand that it answers.</summary>
+    private const int MakerReach = 8;
+
     internal static void Run(Clause c, int index, int sentence)
     {
         ref var hit = ref c.Triggers[index];
@@ -33,12 +39,20 @@ internal static class VerbFrame
         // `bertemu Trump`: the other side of a mutual act may follow without its preposition; after `membahas` stands what is spoken about.
         if (target < 0 && !isPassive && trigger.Has(TriggerFlags.Mutual) && trigger.Target == Slot.Preposition
             && c.W.WordAt(hit.Token, WordClass.Topic, c.Language) == 0) target = c.PartyAt(hit.End);
-        EventType? type = null;
+        Turn? turn = null;
+        var share = 100;
         if (target < 0)
         {
-            target = Deferred(c, hit, trigger);
+            target = Deferred(c, hit, trigger, source, out var isPurpose);
+            if (isPurpose) share = 85;
             // A warning that somebody does harm is a rebuke; one of consequences has its object beside it.
-            if (target >= 0 && trigger.Type == EventType.Threaten) type = EventType.Accuse;
+            else if (target >= 0 && trigger.Type == EventType.Threaten) turn = EventWriter.Rebuke;
+        }
+
+        if (target < 0 && !isPassive && trigger.Target == Slot.Object && AnswersAnAct(trigger.Type))
+        {
+            target = Maker(c, hit.End, source);
+            share = 85;
         }
 
         if (isPassive && (trigger.Has(TriggerFlags.Mutual) || trigger.Type == EventType.Agree) && source < 0 && NounFrame.Between(c, hit) is >= 0 and var pair)
@@ -48,32 +62,68 @@ internal static class VerbFrame
         }
 
         var isBare = hit.Voice is Voice.Bare or Voice.Gerund;
-        var factor = (isLoose ? 80 : 100) - (isBare ? 15 : 0);
+        var factor = ((isLoose ? 80 : 100) - (isBare ? 15 : 0)) * share / 100;
         if (target < 0 && source >= 0 && !isPassive && IsDirected(trigger) && Complements.Loose(c, hit.End, source) is >= 0 and var loose)
         {
             target = loose;
             factor = factor * 75 / 100;
         }
 
-        EventWriter.Write(c, hit, sentence, source, target, factor, type);
+        EventWriter.Write(c, hit, sentence, source, target, factor, turn);
     }
 
     /// <summary>
     /// The other party in the clause that a verb opens: who is blamed or warned in `memperingatkan bahwa X ...`, whose invitation
-    /// is accepted in `menerima undangan untuk mengunjungi X`.
+    /// is accepted in `menerima undangan untuk mengunjungi X`, to whom it is refused in `refused to hand the ships over to X`.
     /// </summary>
-    private static int Deferred(Clause c, in TriggerHit hit, Trigger trigger)
+    private static int Deferred(Clause c, in TriggerHit hit, Trigger trigger, int source, out bool isPurpose)
     {
         var that = c.W.WordAt(hit.End, WordClass.That, c.Language);
-        var purpose = c.W.WordAt(hit.End, WordClass.Purpose, c.Language);
+        // The row may hold the word itself: `agree to`.
+        var isOwn = hit.End - hit.Token > 1 && c.W.WordBefore(hit.End, WordClass.Purpose, c.Language) > 0;
+        var purpose = isOwn ? 0 : c.W.WordAt(hit.End, WordClass.Purpose, c.Language);
         var isThat = that > 0 && trigger.Type is EventType.Accuse or EventType.Threaten or EventType.Support;
-        var isPurpose = purpose > 0 && trigger.Type == EventType.Agree;
+        isPurpose = !isThat && (isOwn || purpose > 0) && trigger.Type is EventType.Agree or EventType.Reject or EventType.Threaten;
         if (!isThat && !isPurpose) return -1;
         var from = hit.End + Math.Max(that, purpose);
+        var limit = from + (isThat ? 2 : PurposeReach);
+        for (var t = from + 1; isPurpose && t < limit && t < c.Span.TokenTo; t++)
+        {
+            if (c.IsBoundary(t)) limit = t;
+        }
+
         for (var p = 0; p < c.Parties.Count; p++)
         {
-            if (c.Parties[p].From < from) continue;
-            return c.Parties[p].From - from <= (isThat ? 1 : 3) && !c.Parties[p].IsVenue ? p : -1;
+            ref readonly var party = ref c.Parties[p];
+            if (party.From < from) continue;
+            if (party.From >= limit) return -1;
+            if (!party.IsVenue && !party.IsTopic && (source < 0 || !party.Same(c.Parties[source]))) return p;
+            if (isThat) return -1;
+        }
+
+        return -1;
+    }
+
+    // What is rejected, praised or blamed is often what somebody did: `rejected a request by China`.
+    private static bool AnswersAnAct(EventType type) => type is EventType.Reject or EventType.Support or EventType.Accuse;
+
+    /// <summary>Who did what a verb answers: the first phrase on its right after a word for by, from or of.</summary>
+    private static int Maker(Clause c, int end, int source)
+    {
+        for (var p = 0; p < c.Parties.Count; p++)
+        {
+            ref readonly var party = ref c.Parties[p];
+            if (party.From < end) continue;
+            if (party.From > end + MakerReach || party.Preposition < end) return -1;
+            for (var t = end; t < party.From; t++)
+            {
+                if (c.IsBoundary(t) || c.W.MarkAt(t) == ',') return -1;
+            }
+
+            var after = party.Preposition + 1;
+            var isMaker = c.W.WordBefore(after, WordClass.By, c.Language) > 0 || c.W.WordBefore(after, WordClass.From, c.Language) > 0
+                || c.W.WordBefore(after, WordClass.Of, c.Language) > 0;
+            return isMaker && (source < 0 || !party.Same(c.Parties[source])) ? p : -1;
         }
 
         return -1;

@@ -80,8 +80,9 @@ internal static class Surroundings
             return;
         }
 
-        // `the government of China`: the noun stands before.
+        // `the government of China`, `a court in Argentina`: the noun stands before.
         var of = w.WordBefore(m.Token, WordClass.Of, language);
+        if (of == 0 && w.WordBefore(m.Token, WordClass.In, language) is > 0 and var within && w.WordBefore(m.Token - within, WordClass.StateNoun, language) > 0) of = within;
         if (of == 0) return;
         if (w.WordBefore(m.Token - of, WordClass.StateNoun, language) is > 0 and var state) m.PhraseFrom = m.Token - of - state;
         else if (w.WordBefore(m.Token - of, WordClass.PeopleNoun, language) > 0) m.IsModifier = true;

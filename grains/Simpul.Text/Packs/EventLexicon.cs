@@ -61,6 +61,24 @@ internal sealed record Trigger(
 /// <summary>A surface form of a trigger or light verb.</summary>
 internal readonly record struct TriggerForm(int Trigger, Voice Voice);
 
+/// <summary>What a light verb makes of its noun's act: lifted sanctions are a concession, refused talks a rejection.</summary>
+internal readonly record struct Turn(EventType From, EventType To, string Cameo, short Goldstein);
+
+/// <summary>A form of a light verb: whose act its noun is, and what it makes of it.</summary>
+internal readonly record struct LightForm(Slot Source, Voice Voice, Turn[] Turns)
+{
+    /// <summary>What becomes of an act of a type; none where it stays what it is.</summary>
+    internal Turn? TurnOf(EventType type)
+    {
+        foreach (ref readonly var turn in Turns.AsSpan())
+        {
+            if (turn.From == type) return turn;
+        }
+
+        return null;
+    }
+}
+
 /// <summary>The event triggers of all languages.</summary>
 internal sealed class EventLexicon
 {
@@ -68,8 +86,8 @@ internal sealed class EventLexicon
 
     internal List<TriggerForm> Forms { get; } = [];
 
-    /// <summary>Light verbs: whose act their noun is, and the voice of each form.</summary>
-    internal List<(Slot Source, Voice Voice)> LightForms { get; } = [];
+    /// <summary>Forms of light verbs.</summary>
+    internal List<LightForm> LightForms { get; } = [];
 
     internal EventLexicon(PackFiles files, IReadOnlyList<string> languages, PhraseBuilder phrases)
     {
@@ -77,7 +95,7 @@ internal sealed class EventLexicon
         for (var l = 0; l < languages.Count; l++)
         {
             foreach (var row in files.Rows($"{languages[l]}/triggers.tsv")) Load(row, languages[l], (byte)(1 << l), goldstein, phrases);
-            foreach (var row in files.Rows($"{languages[l]}/light-verbs.tsv")) LoadLight(row, (byte)(1 << l), phrases);
+            foreach (var row in files.Rows($"{languages[l]}/light-verbs.tsv")) LoadLight(row, (byte)(1 << l), goldstein, phrases);
         }
     }
 
@@ -114,13 +132,28 @@ internal sealed class EventLexicon
         }
     }
 
-    private void LoadLight(Row row, byte bit, PhraseBuilder phrases)
+    private void LoadLight(Row row, byte bit, Dictionary<string, int> goldstein, PhraseBuilder phrases)
     {
+        var turns = TurnsOf(row, goldstein);
         foreach (var (form, voice) in FormsOf(row))
         {
-            LightForms.Add((SlotOf(row, "source"), voice));
+            LightForms.Add(new LightForm(SlotOf(row, "source"), voice, turns));
             phrases.Add(form, PhraseKind.LightVerb, bit, LightForms.Count - 1, caseless: true);
         }
+    }
+
+    private static Turn[] TurnsOf(Row row, Dictionary<string, int> goldstein)
+    {
+        var turns = new List<Turn>();
+        foreach (var part in row.Optional("turns").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var ends = part.Split('>', ':');
+            if (ends.Length != 3 || !EventTypes.TryParse(ends[0], out var from) || !EventTypes.TryParse(ends[1], out var to) || !goldstein.TryGetValue(ends[2], out var score))
+                throw row.Wrong($"\"{part}\" turns nothing", "Write FROM>TO:CAMEO with event types and a code of common/cameo.tsv.");
+            turns.Add(new Turn(from, to, ends[2], (short)score));
+        }
+
+        return [.. turns];
     }
 
     private static int Whole(Row row, string column) =>
