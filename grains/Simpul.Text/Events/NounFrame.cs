@@ -76,8 +76,14 @@ internal static class NounFrame
             Slot.Object => Complements.Object(c, hit.End),
             _ => -1,
         };
-        // `demanded an apology from China`: what is asked for comes from the other side.
-        if (turn is not null && target < 0) target = By(c, hit, trigger);
+        // `demanded an apology from China`, `lifted its blockade of Yemen`: of a turned act whoever turns it is the source, all else the other side.
+        if (turn is not null)
+        {
+            if (subject < 0) subject = Subjects.Of(c, index, out _);
+            source = subject;
+            target = after >= 0 ? after : By(c, hit, trigger) is >= 0 and var maker ? maker : possessor;
+        }
+
         // `serangan yang menewaskan X`: whoever does the noun does what it does.
         c.Triggers[index].Subject = source;
         if (trigger.Has(TriggerFlags.Weak) && source == subject) return;

@@ -148,6 +148,13 @@ internal static class PartyFinder
         var at = from;
         while (at > sentence.TokenFrom && w.WordBefore(at, WordClass.Determiner, language) is > 0 and var length) at -= length;
         if (at <= sentence.TokenFrom) return -1;
+        // `the enclave of Eastern Ghouta`: what governs the noun governs the phrase that belongs to it.
+        if (!w.Pack.Grammar.Languages[language].NounFirst)
+        {
+            var of = w.WordBefore(at, WordClass.Of, language);
+            if (OverAdjectives(w, at - of, sentence, isNoun: of > 0) is >= 0 and var governor) return governor;
+        }
+
         foreach (var word in (ReadOnlySpan<WordClass>)[WordClass.With, WordClass.Toward, WordClass.From, WordClass.By, WordClass.In, WordClass.To,
             WordClass.Topic, WordClass.Between, WordClass.Of, WordClass.According])
         {
@@ -156,6 +163,22 @@ internal static class PartyFinder
 
         if (w.WordBefore(at, WordClass.Such, language) is > 0 and var such) return OfWhole(w, at - such, sentence);
         return w.Pack.Grammar.Languages[language].NounFirst ? OverNouns(w, at, sentence) : -1;
+    }
+
+    // `with a senior Yemeni official`: the preposition before the adjectives that stand before the phrase.
+    private static int OverAdjectives(Workspace w, int from, in SentenceSpan sentence, bool isNoun)
+    {
+        for (var t = from - 1; t >= Math.Max(sentence.TokenFrom, from - LongestNoun); t--)
+        {
+            foreach (var word in (ReadOnlySpan<WordClass>)[WordClass.With, WordClass.Toward, WordClass.From, WordClass.By, WordClass.To])
+            {
+                if ((t < from - 1 || isNoun) && w.WordAt(t, word, sentence.Language) == 1) return t;
+            }
+
+            if (!w.Tokens[t].Is(Shape.Joiner) && w.WordAt(t, WordClass.Determiner, sentence.Language) == 0 && !Complements.IsPlainNoun(w, t, sentence.Language)) return -1;
+        }
+
+        return -1;
     }
 
     // `serangan terhadap fasilitas minyak Arab Saudi`: the preposition before the noun whose possessor the phrase is.

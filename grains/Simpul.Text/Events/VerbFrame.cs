@@ -82,7 +82,7 @@ internal static class VerbFrame
         // The row may hold the word itself: `agree to`.
         var isOwn = hit.End - hit.Token > 1 && c.W.WordBefore(hit.End, WordClass.Purpose, c.Language) > 0;
         var purpose = isOwn ? 0 : c.W.WordAt(hit.End, WordClass.Purpose, c.Language);
-        var isThat = that > 0 && trigger.Type is EventType.Accuse or EventType.Threaten or EventType.Support;
+        var isThat = that > 0 && trigger.Type is EventType.Accuse or EventType.Threaten or EventType.Support or EventType.Request;
         isPurpose = !isThat && (isOwn || purpose > 0) && trigger.Type is EventType.Agree or EventType.Reject or EventType.Threaten;
         if (!isThat && !isPurpose) return -1;
         var from = hit.End + Math.Max(that, purpose);
