@@ -25,6 +25,9 @@ internal sealed class Clause
 
     internal Buffer<TriggerHit> Triggers { get; } = new(32);
 
+    /// <summary>Whom the last attack of the article hit, as a party of no sentence; none at first.</summary>
+    internal PartyPhrase? Victim { get; set; }
+
     internal Workspace W { get; private set; } = null!;
 
     internal SentenceSpan Span { get; private set; }

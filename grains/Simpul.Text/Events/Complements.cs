@@ -91,17 +91,7 @@ internal static class Complements
     /// <summary>The possessor of a noun: right after it, or in modifier-first languages before it or after <c>of</c>.</summary>
     internal static int Possessor(Clause c, in TriggerHit noun)
     {
-        if (c.NounFirst)
-        {
-            for (var gap = 0; gap <= PossessorReach; gap++)
-            {
-                if (c.PartyAt(noun.End + gap) is >= 0 and var after && c.Parties[after].Preposition < 0) return after;
-                if (!IsPlainWord(c, noun.End + gap)) break;
-            }
-
-            return Joined(c, noun.Token);
-        }
-
+        if (c.NounFirst) return Possessor(c, noun.End) is >= 0 and var after ? after : Joined(c, noun.Token);
         for (var p = c.Parties.Count - 1; p >= 0; p--)
         {
             ref readonly var party = ref c.Parties[p];
@@ -115,6 +105,18 @@ internal static class Complements
 
         var of = After(c, noun.End, Prepositions.Of(c, noun.End));
         return of >= 0 && c.Parties[of].From - noun.End <= 3 ? of : -1;
+    }
+
+    /// <summary>The phrase right after the end of a noun, plain words between them skipped, that no preposition governs there.</summary>
+    internal static int Possessor(Clause c, int end)
+    {
+        for (var gap = 0; gap <= PossessorReach; gap++)
+        {
+            if (c.PartyAt(end + gap) is >= 0 and var after && c.Parties[after].Preposition < end) return after;
+            if (!IsPlainWord(c, end + gap)) break;
+        }
+
+        return -1;
     }
 
     // `AS-China` before a noun: `pembicaraan` is theirs.
@@ -140,12 +142,17 @@ internal static class Complements
         foreach (ref readonly var hit in w.HitsAt(token))
         {
             if (!w.Speaks(hit, language)) continue;
-            if (hit.Kind is PhraseKind.Word or PhraseKind.Modality or PhraseKind.Reporting) return false;
+            if (hit.Kind is PhraseKind.Modality or PhraseKind.Reporting) return false;
+            if (hit.Kind == PhraseKind.Word && !IsNoun((WordClass)hit.Payload)) return false;
             if (hit.Kind == PhraseKind.Trigger && (isNoun || w.Pack.Events.Forms[hit.Payload].Voice != Voice.Noun)) return false;
         }
 
         return true;
     }
+
+    // Classes of words that are parts of noun phrases all the same.
+    private static bool IsNoun(WordClass word) => word is WordClass.NotName or WordClass.ThingNoun or WordClass.StateNoun or WordClass.PeopleNoun
+        or WordClass.OtherNoun or WordClass.Sport or WordClass.NotVerb or WordClass.Deputy or WordClass.Kin;
 
     // Where what belongs to a verb or noun ends: the next boundary, topic zone, relative clause or finite verb.
     private static int Limit(Clause c, int end)

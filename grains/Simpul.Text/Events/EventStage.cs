@@ -11,6 +11,7 @@ internal static class EventStage
     internal static void Run(Workspace w)
     {
         var clause = _clause ??= new Clause();
+        clause.Victim = null;
         var mention = 0;
         var isSport = IsSport(w);
         for (var s = 0; s < w.Sentences.Count; s++)

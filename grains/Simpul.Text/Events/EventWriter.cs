@@ -69,6 +69,16 @@ internal static class EventWriter
         }
     }
 
+    /// <summary>The act that somebody owns up to, done to whom an earlier sentence named.</summary>
+    internal static void WriteClaim(Clause c, in TriggerHit hit, int sentence, int source, in PartyPhrase victim)
+    {
+        var outside = victim with { From = hit.Token, End = hit.Token, Group = -1 };
+        for (var s = 0; s < c.Parties.Count; s++)
+        {
+            if (c.Parties[s].Group == c.Parties[source].Group) Add(c, hit, sentence, c.Parties[s], outside, 80);
+        }
+    }
+
     /// <summary>One event for each pair within a coordination.</summary>
     internal static void WriteGroup(Clause c, in TriggerHit hit, int sentence, int party, int factor)
     {

@@ -84,6 +84,7 @@ internal static class NounFrame
             target = after >= 0 ? after : By(c, hit, trigger) is >= 0 and var maker ? maker : possessor;
         }
 
+        if (trigger.Type == EventType.Assault && target >= 0) c.Victim = c.Parties[target];
         // `serangan yang menewaskan X`: whoever does the noun does what it does.
         c.Triggers[index].Subject = source;
         if (trigger.Has(TriggerFlags.Weak) && source == subject) return;
@@ -91,7 +92,8 @@ internal static class NounFrame
         if (target < 0 && isOwn && c.W.WordBefore(hit.Token, WordClass.With, c.Language) > 0 && hit.Token - 1 == c.Span.TokenFrom)
             target = Subjects.Fronted(c, hit.End, c.Span.TokenFrom);
         // Without another party the noun must be its doer's own: nobody riots for having been in a sentence with a riot.
-        if (target == source || (target < 0 && !isOwn)) return;
+        // Told of one by another without a victim at hand, an attack is a charge all the same.
+        if (target == source || (target < 0 && !isOwn && trigger.Type != EventType.Assault)) return;
         EventWriter.Write(c, hit, sentence, source, target, factor, turn);
     }
 

@@ -7,7 +7,7 @@ namespace Simpul.Text.Events;
 internal static class PartyFinder
 {
     /// <summary>How far before a possessor the preposition of its noun may stand, in tokens.</summary>
-    private const int LongestNoun = 4;
+    private const int LongestNoun = 6;
 
     internal static void Run(Workspace w, in SentenceSpan sentence, ref int mention, Buffer<PartyPhrase> parties)
     {
@@ -38,6 +38,13 @@ internal static class PartyFinder
                 // `Perdana Menteri Pakistan, Imran Khan`; `China (RRC)`: one party told twice.
                 last.End = party.End;
                 if (last.Actor < 0) last.Actor = party.Actor;
+                return;
+            }
+
+            // `pemberontak Houthi Yaman`: whose rebels they are.
+            if (party.From == last.End && last.Actor >= 0 && party.Actor < 0 && w.Pack.Grammar.Languages[language].NounFirst)
+            {
+                last.End = party.End;
                 return;
             }
 
@@ -181,7 +188,7 @@ internal static class PartyFinder
         return -1;
     }
 
-    // `serangan terhadap fasilitas minyak Arab Saudi`: the preposition before the noun whose possessor the phrase is.
+    // `serangan terhadap fasilitas minyak Arab Saudi`, `dengan para pemimpin Taliban`: the preposition before the noun whose possessor the phrase is.
     private static int OverNouns(Workspace w, int from, in SentenceSpan sentence)
     {
         for (var t = from - 1; t >= Math.Max(sentence.TokenFrom, from - LongestNoun); t--)
@@ -191,7 +198,7 @@ internal static class PartyFinder
                 if (t < from - 1 && w.WordAt(t, word, sentence.Language) == 1) return t;
             }
 
-            if (!Complements.IsPlainNoun(w, t, sentence.Language)) return -1;
+            if (!Complements.IsPlainNoun(w, t, sentence.Language) && w.WordAt(t, WordClass.Determiner, sentence.Language) == 0) return -1;
         }
 
         return -1;

@@ -45,7 +45,7 @@ internal static class Subjects
             }
 
             // `Houthi yang didukung Iran di Yaman mengaku ...`: who does it within a relative clause is not who the sentence is about.
-            if (party.End < start && depth > 0 && c.NounFirst && Verbs.IsPassive(c, c.First(p) - 1)) continue;
+            if (Verbs.IsPassive(c, c.First(p) - 1) && (party.End < start || c.W.WordBefore(c.GroupStart(c.First(p) - 1), WordClass.Relative, c.Language) > 0)) continue;
             isLoose = Crosses(c, party.End, start);
             if (isLoose && c.W.WordAt(party.End, WordClass.Relative, c.Language) > 0 && c.Parties[p].Preposition < 0) return p;
             if (isLoose && IsRelativeBetween(c, party.End, start) && c.W.MarkAt(start - 1) != ',') return -1;
@@ -77,7 +77,16 @@ internal static class Subjects
                 if (hit.Token <= t && t < hit.End && hit.Subject >= 0 && hit.Voice != Voice.Noun) return hit.Subject;
             }
 
-            if (Verbs.At(c, t)) return At(c, t, t + 1, depth - 1, out _);
+            if (!Verbs.At(c, t)) continue;
+            // `ungkap Putin setelah bertemu ...`: a phrase nearer than the verb, and no object of it.
+            for (var p = c.Parties.Count - 1; p >= 0; p--)
+            {
+                ref readonly var party = ref c.Parties[p];
+                if (party.End > end || party.From <= t) continue;
+                if (!party.IsGoverned && !party.IsVenue && !party.IsTopic && c.First(p) - 1 > t) return p;
+            }
+
+            return At(c, t, t + 1, depth - 1, out _);
         }
 
         return -1;

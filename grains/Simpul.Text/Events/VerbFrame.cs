@@ -39,6 +39,7 @@ internal static class VerbFrame
         // `bertemu Trump`: the other side of a mutual act may follow without its preposition; after `membahas` stands what is spoken about.
         if (target < 0 && !isPassive && trigger.Has(TriggerFlags.Mutual) && trigger.Target == Slot.Preposition
             && c.W.WordAt(hit.Token, WordClass.Topic, c.Language) == 0) target = c.PartyAt(hit.End);
+        if (target < 0 && !isPassive && trigger.Target == Slot.Preposition && trigger.Has(TriggerFlags.Mutual) && subject >= 0) target = Companion(c, subject, hit.Token);
         Turn? turn = null;
         var share = 100;
         if (target < 0)
@@ -61,6 +62,13 @@ internal static class VerbFrame
             return;
         }
 
+        if (trigger.Type == EventType.Assault && target >= 0) c.Victim = c.Parties[target];
+        if (target < 0 && source >= 0 && trigger.Has(TriggerFlags.Claim) && Before(c, trigger, source) is { } other)
+        {
+            EventWriter.WriteClaim(c, hit, sentence, source, other);
+            return;
+        }
+
         var isBare = hit.Voice is Voice.Bare or Voice.Gerund;
         var factor = ((isLoose ? 80 : 100) - (isBare ? 15 : 0)) * share / 100;
         if (target < 0 && source >= 0 && !isPassive && IsDirected(trigger) && Complements.Loose(c, hit.End, source) is >= 0 and var loose)
@@ -70,6 +78,19 @@ internal static class VerbFrame
         }
 
         EventWriter.Write(c, hit, sentence, source, target, factor, turn);
+    }
+
+    // `Joko Widodo bersama sembilan pemimpin ASEAN menandatangani ...`: with whom, told before the verb.
+    private static int Companion(Clause c, int subject, int verb)
+    {
+        for (var p = subject + 1; p < c.Parties.Count && c.Parties[p].End <= verb; p++)
+        {
+            ref readonly var party = ref c.Parties[p];
+            if (party.Group != c.Parties[subject].Group && party.Preposition >= c.Parties[subject].End
+                && c.W.WordBefore(party.Preposition + 1, WordClass.With, c.Language) > 0) return p;
+        }
+
+        return -1;
     }
 
     /// <summary>
@@ -129,6 +150,21 @@ internal static class VerbFrame
         return -1;
     }
 
+    // Whom the attack hit that somebody owns up to; who charged them with what they deny.
+    private static PartyPhrase? Before(Clause c, Trigger trigger, int source)
+    {
+        if (trigger.Type == EventType.Assault) return c.Victim;
+        ref readonly var party = ref c.Parties[source];
+        for (var e = c.W.Events.Count - 1; e >= 0; e--)
+        {
+            ref readonly var told = ref c.W.Events[e];
+            if (told.Type != EventType.Accuse || !party.Same(new PartyPhrase { Actor = told.TargetActor, Country = told.TargetCountry })) continue;
+            return new PartyPhrase { Actor = told.SourceActor, Country = told.SourceCountry, Confidence = told.Confidence, Preposition = -1 };
+        }
+
+        return null;
+    }
+
     // Acts whose other side is worth guessing: mutual ones name it or have none, and a promise mostly has no receiver.
     private static bool IsDirected(Trigger trigger) =>
         !trigger.Has(TriggerFlags.Weak) && !trigger.Has(TriggerFlags.Mutual) && trigger.Type is not (EventType.Agree or EventType.Consult);
@@ -138,7 +174,7 @@ internal static class VerbFrame
         Slot.Subject => agent,
         Slot.Object => patient,
         // A verbal phrase that ends in a noun: whose attack it was is whom it hit (`bertanggung jawab atas serangan kilang Saudi`).
-        Slot.Genitive => Complements.Object(c, end),
+        Slot.Genitive => Complements.Possessor(c, end),
         Slot.Preposition => Complements.After(c, end, trigger.Prepositions),
         _ => -1,
     };

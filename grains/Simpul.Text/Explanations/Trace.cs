@@ -66,8 +66,8 @@ internal sealed class Trace
 
     private static PartyExplanation Explain(Clause c, in TriggerHit hit, in PartyPhrase party, bool isJoined)
     {
-        // Who says a quotation stands outside it.
-        if (party.From == party.End) return new PartyExplanation(Words(c.W, hit.Token, hit.End), "speaker of the sentence", "quotation", party.Confidence);
+        // Who says a quotation, or suffered an attack told before, stands outside the sentence.
+        if (party.From == party.End) return new PartyExplanation(Words(c.W, hit.Token, hit.End), "named outside the sentence", "context", party.Confidence);
         var rule = "";
         foreach (ref readonly var m in c.W.Mentions.Items)
         {

@@ -44,7 +44,9 @@ internal static class Surroundings
             EnglishNoun(w, ref m, language);
         }
 
-        m.IsVenue = m.Kind == MentionKind.Country && m.PhraseFrom == m.Token && w.WordBefore(m.PhraseFrom, WordClass.In, language) > 0;
+        m.IsVenue = m.Kind == MentionKind.Country && m.PhraseFrom == m.Token && (w.WordBefore(m.PhraseFrom, WordClass.In, language) > 0
+            // `di Bandara Juanda, Surabaya, setelah ...`.
+            || (m.Cue == CountryCue.Place && w.MarkAt(m.Token - 1) == ',' && w.MarkAt(m.End) is ',' or '.' or ';' or '(' or ')'));
     }
 
     // A chain of nouns before the country: `pasukan pemerintah Yaman`, `para pejabat China`.

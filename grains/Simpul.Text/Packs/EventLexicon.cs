@@ -35,7 +35,7 @@ internal enum Voice : byte
 
 /// <summary>Properties of a row.</summary>
 [Flags]
-internal enum TriggerFlags : byte
+internal enum TriggerFlags : ushort
 {
     None = 0,
     Mutual = 1,
@@ -48,6 +48,8 @@ internal enum TriggerFlags : byte
     Weak = 64,
     /// <summary>A word of saying: no event.</summary>
     Say = 128,
+    /// <summary>Owns up to an act told before: its victim is the one of that act where the sentence names none.</summary>
+    Claim = 256,
 }
 
 /// <summary>A row of the trigger lexicon.</summary>
@@ -117,8 +119,9 @@ internal sealed class EventLexicon
                 "plan" => TriggerFlags.Plan,
                 "sport" => TriggerFlags.Sport,
                 "weak" or "nego" => TriggerFlags.Weak,
+                "claim" => TriggerFlags.Claim,
                 "light" => TriggerFlags.None,
-                _ => throw row.Wrong($"unknown flag \"{flag}\"", "Known: sym, between, war, state, plan, sport, weak, nego, light."),
+                _ => throw row.Wrong($"unknown flag \"{flag}\"", "Known: sym, between, war, state, plan, sport, weak, nego, claim, light."),
             };
         }
 

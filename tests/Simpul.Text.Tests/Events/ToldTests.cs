@@ -1,0 +1,44 @@
+using static Simpul.Text.Tests.Reading;
+
+namespace Simpul.Text.Tests.Events;
+
+/// <summary>Charges and demands that lie in what somebody says about another.</summary>
+public sealed class ToldTests
+{
+    private const string Day = "2026-02-05";
+
+    private static Reading Id(string text) => Read(text).In("id").On(Day);
+
+    [Fact]
+    public void To_say_that_another_must_is_to_ask() => Id("Presiden Prancis Emmanuel Macron mengatakan Rusia harus menarik pasukannya.").Tells("REQUEST FR/emmanuel-macron > RU");
+
+    [Fact]
+    public void A_quotation_asks_as_well() => Id("\"Israel harus berhenti sekarang juga,\" kata Recep Tayyip Erdogan.").Tells("REQUEST TR/recep-tayyip-erdogan > IL");
+
+    [Fact]
+    public void According_to_one_another_must_not() => Id("Menurut Jepang, Korea Utara tidak boleh meluncurkan rudal.").Tells("REQUEST JP > KP");
+
+    [Fact]
+    public void What_need_not_be_is_not_asked() => Id("Menteri Luar Negeri Jepang mengatakan China tidak harus datang.").NeverTells("REQUEST");
+
+    [Fact]
+    public void Who_counts_themselves_in_asks_nobody() => Id("Xi Jinping mengatakan kepada Putin bahwa kedua negara harus bekerja keras.").NeverTells("REQUEST");
+
+    [Fact]
+    public void Only_the_phrase_right_before_is_asked() => Id("Macron mengatakan Rusia tahu bahwa semua pertemuan itu harus diulang.").NeverTells("REQUEST");
+
+    [Fact]
+    public void To_say_that_another_lies_is_to_blame() => Id("Benjamin Netanyahu mengatakan bahwa Iran berbohong.").Tells("ACCUSE IL/benjamin-netanyahu > IR");
+
+    [Fact]
+    public void A_statement_by_nobody_blames_nobody() => Id("Iran berbohong.").TellsNothing();
+
+    [Fact]
+    public void A_medium_that_reports_blames_nobody() => Id("Reuters mengatakan Iran berbohong.").NeverTells("ACCUSE");
+
+    [Fact]
+    public void To_believe_that_an_attack_was_made_by_another_is_to_blame() => Id("Arab Saudi percaya serangan itu dilancarkan oleh Iran.").Tells("ACCUSE SA > IR").NeverTells("ASSAULT");
+
+    [Fact]
+    public void To_speak_well_of_another_is_support() => Id("\"Vietnam mengalami kemajuan pesat,\" kata Kapolri Tito Karnavian.").On("2019-09-18").Tells("SUPPORT ID/tito-karnavian > VN");
+}
