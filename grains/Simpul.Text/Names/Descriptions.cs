@@ -89,7 +89,7 @@ internal static class Descriptions
             if (Bears(w, w.Names[i], span, title.Role, isFormer)) return w.Names[i].Actor;
         }
 
-        if (isFormer || (span.Cue & NameCue.Numbered) != 0) return -1;
+        if (isFormer || (span.Cue & (NameCue.Numbered | NameCue.OfUnlisted)) != 0) return -1;
         var country = span.OfCountry >= 0 ? span.OfCountry : span.OfOrganisation >= 0 ? (short)-1 : Bare(w, span);
         var holder = Offices.HolderOf(w, span.Title, country, span.OfOrganisation);
         return holder < 0 ? (short)-1 : Identity.KnownPerson(w, holder);
@@ -110,7 +110,7 @@ internal static class Descriptions
     private static bool Bears(Workspace w, in NameSpan other, in NameSpan span, string role, bool isFormer)
     {
         if (other.Actor < 0 || other.Title < 0 || other.Kind == NameKind.Description || w.Pack.Gazetteer.Titles[other.Title].Role != role) return false;
-        if (((other.Cue & NameCue.Former) != 0) != isFormer || ((other.Cue ^ span.Cue) & NameCue.Numbered) != 0) return false;
+        if (((other.Cue & NameCue.Former) != 0) != isFormer || ((other.Cue ^ span.Cue) & (NameCue.Numbered | NameCue.OfUnlisted)) != 0) return false;
         if (span.OfCountry >= 0 && (other.OfCountry >= 0 ? other.OfCountry : w.Actors[other.Actor].Country) != span.OfCountry) return false;
         return span.OfOrganisation < 0 || span.OfOrganisation == other.OfOrganisation;
     }

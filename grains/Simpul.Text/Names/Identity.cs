@@ -178,7 +178,24 @@ internal static class Identity
     {
         if ((span.Cue & (NameCue.Titled | NameCue.Named)) != 0) return false;
         if (CommonWords.Are(w, span.Token, span.End)) return true;
+        if ((span.Cue & NameCue.Given) == 0 && IsHeading(w, w.Sentences[span.Sentence])) return true;
         return (span.Cue & (NameCue.Given | NameCue.Apposition | NameCue.Saying)) == 0 && CommonWords.Is(w, span.Token);
+    }
+
+    // A heading writes nearly every word large: there a capital says nothing.
+    private static bool IsHeading(Workspace w, in SentenceSpan sentence)
+    {
+        const int Longest = 30;
+        if (sentence.TokenTo - sentence.TokenFrom > Longest) return false;
+        int words = 0, capitals = 0;
+        for (var t = sentence.TokenFrom; t < sentence.TokenTo; t++)
+        {
+            if (!w.Tokens[t].Is(Shape.Word) || w.Tokens[t].Length < 4) continue;
+            words++;
+            if (w.Tokens[t].Is(Shape.Capital)) capitals++;
+        }
+
+        return words >= 5 && capitals * 6 >= words * 5;
     }
 
     internal static short NewUnknown(Workspace w, in NameSpan span, ActorType type)

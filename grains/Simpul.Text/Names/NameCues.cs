@@ -12,6 +12,9 @@ internal static class NameCues
         var cue = NameCue.None;
         int language = sentence.Language;
         var (head, tail) = (NameRuns.HeadAt(w, span.Token, language), EndOfBody(w, span, language));
+        // `Gabrielle Union`: a given name and one word more is somebody, whatever bodies end so.
+        if (head == 0 && tail == 1 && span.Words == 2 && CommonWords.IsGiven(w, span.Token) && !CommonWords.IsGiven(w, span.Token + 1)
+            && TagNames.Over(w, span.Token, span.End) != TagType.Organisation) tail = 0;
         // `Angkatan Darat` alone is a word for many bodies, no name of one.
         if (Math.Max(head, tail) > 0 && (span.Words == 1 || Math.Max(head, tail) < span.Words)) cue |= NameCue.OrganisationHead;
         for (var t = span.Token; t < span.End; t++)

@@ -71,6 +71,8 @@ internal static class NameFinder
     {
         span = new NameSpan { Token = t, From = t, Known = -1, Title = -1, OfCountry = -1, OfOrganisation = -1, Actor = -1, Sentence = s };
         var known = Known(w, t, sentence);
+        // `Brigjen Antam Novambar`: behind a title a body's short name that goes on is a person's.
+        if (isTitled && known.Kind == PhraseKind.Organisation && known.Length == 1 && IsName(w, t, known, sentence)) known = default;
         var run = NameRuns.Of(w, t, sentence, isTitled);
         // `Centre for Strategic and International Studies`: the tagger sees past the small words in a name.
         if (run > t) run = Math.Max(run, Unpaired(w, t, TagNames.EndOf(w, t)));
@@ -113,6 +115,12 @@ internal static class NameFinder
         span.Cue = NameCues.Of(w, span, sentence);
         return true;
     }
+
+    /// <summary>True where a body of one word goes on with a word that no list knows: somebody of that name.</summary>
+    internal static bool IsName(Workspace w, int t, in Hit known, in SentenceSpan sentence) =>
+        !w.Tokens[t].Is(Shape.AllCaps) && GoesOn(w, known.End, sentence) && !w.Tokens[known.End].Is(Shape.AllCaps) && Known(w, known.End, sentence).Length == 0
+        && !CommonWords.IsGiven(w, known.End) && CommonWords.IsRare(w, known.End)
+        && !w.Begins(known.End, 1u << (int)PhraseKind.OrganisationHead | 1u << (int)PhraseKind.Title);
 
     // A bank or a party goes on with any word, a ministry with what else it is for: `Kementerian Perindustrian dan Teknologi`.
     private static bool MayGoOn(Workspace w, in Hit known, int run, in SentenceSpan sentence)

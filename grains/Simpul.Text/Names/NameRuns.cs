@@ -46,7 +46,7 @@ internal static class NameRuns
     }
 
     // `Beijing Foreign Studies University`: a place begins the name of a body that ends as English ones do.
-    private static int OfPlace(Workspace w, int t, in SentenceSpan sentence)
+    internal static int OfPlace(Workspace w, int t, in SentenceSpan sentence)
     {
         if (w.CountryAt(t) < 0 || !w.Tokens[t].Is(Shape.Capital)) return t;
         var end = w.Mentions[w.CountryAt(t)].End;

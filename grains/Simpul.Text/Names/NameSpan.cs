@@ -25,6 +25,8 @@ internal enum NameCue : ushort
     Named = 512,
     /// <summary>An ordinal stands in its title: `Presiden ketiga RI` is no longer who holds the office.</summary>
     Numbered = 1024,
+    /// <summary>A body that no list holds stands in its title: its holder is not the country's.</summary>
+    OfUnlisted = 2048,
     /// <summary>The title before it belongs to a former holder.</summary>
     Former = 256,
 }

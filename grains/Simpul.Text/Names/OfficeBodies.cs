@@ -65,7 +65,11 @@ internal static class OfficeBodies
             if (t == from || !NameFinder.Name(w, t, s, sentence, out var name, isTitled: true)) continue;
             if (name.End > end && (name.Kind != NameKind.Unknown || (name.Cue & NameCue.OrganisationHead) == 0)) continue;
             name.End = Math.Min(name.End, end);
-            if (name.Kind != NameKind.Organisation && (name.Cue & NameCue.OrganisationHead) == 0) continue;
+            // `Direktur Seksi Bahasa Indonesia CRI`: letters that brackets elsewhere may explain.
+            var isLetters = name.Kind == NameKind.Unknown && name.Words == 1 && w.Tokens[t].Is(Shape.AllCaps) && t > from;
+            if (name.Kind != NameKind.Organisation && (name.Cue & NameCue.OrganisationHead) == 0 && !isLetters) continue;
+            // `Minister of Natural Resources`: a field that only ends like a body.
+            if (name.Kind == NameKind.Unknown && NameRuns.HeadAt(w, t, sentence.Language) == 0 && CommonWords.Are(w, t, name.End)) continue;
             w.Names.Add(name);
             t = name.End - 1;
         }

@@ -16,7 +16,10 @@ internal static class Origin
 
     internal static short Of(Workspace w, in ActorDraft actor)
     {
+        // `Ratu Sofia dari Spanyol`: where the name itself says it.
         var main = w.MainCountry;
+        if (actor.NameToken >= 0 && w.WordAt(actor.NameEnd, WordClass.From, w.Language) is > 0 and var from && w.CountryAt(actor.NameEnd + from) is >= 0 and var named)
+            return w.Mentions[named].Country;
         if (actor.Type != ActorType.Person || actor.NameToken < 0 || Weight(w, actor, main) >= Foreign) return main;
         var best = main;
         var most = Enough;

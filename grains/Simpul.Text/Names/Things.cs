@@ -12,7 +12,9 @@ internal static class Things
         for (var i = 0; i < w.Names.Count; i++)
         {
             ref var span = ref w.Names[i];
-            if (span.Kind != NameKind.Unknown || (span.Cue & (NameCue.Titled | NameCue.Given)) != 0) continue;
+            if (span.Kind != NameKind.Unknown || (span.Cue & NameCue.Titled) != 0) continue;
+            // `Jane Park`, but `Stewart County Detention Facility`.
+            if ((span.Cue & NameCue.Given) != 0 && (span.Words < 4 || !CommonWords.IsLikely(w, span.End - 1))) continue;
             if (!(IsNumbered(w, span) || NameCues.EndOfThing(w, span) > NameCues.EndOfBody(w, span, w.LanguageOf(span.Token)))) continue;
             span.Kind = NameKind.Credit;
             Abbreviation(w, i);

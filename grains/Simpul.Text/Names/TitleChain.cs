@@ -47,10 +47,17 @@ internal static class TitleChain
         if (title.Length == 0) return t;
         // `Justice and Development Party`, `General Electric`: a longer body begins with the word.
         if (Body(w, at, sentence).Length > title.Length) return t;
+        // `mata uang Paman Sam`: a nickname of a country that context ruled out.
+        if (w.HitAt(at, PhraseKind.CountryName, language) is var nickname && nickname.Length > title.Length) return nickname.End;
         var first = title.Payload;
         var end = title.End;
         // `Kepala Pusat Penelitian Kelautan`: the office takes the word with which its body's name begins.
-        if (title.Length > 1 && NameRuns.OfHead(w, title.End - 1, sentence, isTitled: true) is var own && own > title.End) end = own;
+        if (title.Length > 1 && NameRuns.OfHead(w, title.End - 1, sentence, isTitled: true) is var own && own > title.End)
+        {
+            end = own;
+            cue |= NameCue.OfUnlisted;
+        }
+
         at = end;
         while (at < sentence.TokenTo && at - t < LongestChain)
         {
@@ -58,6 +65,7 @@ internal static class TitleChain
             if (next > at)
             {
                 if (w.WordAt(at, WordClass.Ordinal, language) > 0) cue |= NameCue.Numbered;
+                if (IsUnlisted(w, at, language)) cue |= NameCue.OfUnlisted;
                 at = end = next;
                 continue;
             }
@@ -100,6 +108,7 @@ internal static class TitleChain
                 && (name.Cue & (NameCue.OrganisationHead | NameCue.TaggedOrganisation)) != 0)
             {
                 at = end = name.End;
+                cue |= NameCue.OfUnlisted;
                 continue;
             }
 
@@ -129,6 +138,13 @@ internal static class TitleChain
         return at;
     }
 
+    // `Kepala Kepolisian Daerah Sumatera Selatan`: a part of a state, or a body that no list holds.
+    private static bool IsUnlisted(Workspace w, int at, int language)
+    {
+        if (w.CountryAt(at) is >= 0 and var place) return w.Mentions[place].Cue == CountryCue.Place;
+        return NameRuns.HeadAt(w, at, language) > 0 && !w.Begins(at, 1u << (int)PhraseKind.Organisation | 1u << (int)PhraseKind.Title);
+    }
+
     // A title of the text's language, or one that is written in another (`Chief Economist`, `Lieutenant General`).
     private static Hit TitleAt(Workspace w, int at, int language, int leastForeign)
     {
@@ -149,6 +165,8 @@ internal static class TitleChain
         ref readonly var token = ref w.Tokens[at];
         if (!token.Is(Shape.Word)) return at;
         if (w.WordAt(at, WordClass.Field, language) is > 0 and var of && IsFieldWord(w, at + of, sentence)) return at + of;
+        // `Minister of Natural Resources and Environment`.
+        if (w.WordAt(at, WordClass.Of, language) is > 0 and var genitive && IsFieldWord(w, at + genitive, sentence)) return at + genitive;
         if (w.WordAt(at, WordClass.And, language) == 1 && IsFieldWord(w, at - 1, sentence) && IsFieldWord(w, at + 1, sentence)) return at + 2;
         // `Direktur Seksi Bahasa Indonesia`: the name of a language.
         if (w.WordAt(at, WordClass.LanguageNoun, language) is > 0 and var noun && token.Is(Shape.Capital))
@@ -193,6 +211,7 @@ internal static class TitleChain
             && w.Pack.Gazetteer.Titles[title].Role is "ambassador" or "special-envoy" or "diplomat") return w.Mentions[post].End;
 
         var body = Body(w, at, sentence);
+        if (body.Length == 1 && w.Pack.Gazetteer.Titles[title].Scope is "military" or "police" or "honour" && NameFinder.IsName(w, at, body, sentence)) return at;
         var place = w.CountryAt(at);
         if (body.Length > 0 && (place < 0 || body.End > w.Mentions[place].End))
         {
@@ -202,6 +221,8 @@ internal static class TitleChain
 
         if (place >= 0)
         {
+            // `president of the American Action Forum`.
+            if (NameRuns.OfPlace(w, at, sentence) is var named && named > w.Mentions[place].End) return named;
             if (country < 0 || w.Mentions[place].Cue is CountryCue.Name or CountryCue.Demonym) country = w.Mentions[place].Country;
             return w.Mentions[place].End;
         }
@@ -213,6 +234,9 @@ internal static class TitleChain
             var run = NameRuns.OfHead(w, at, sentence, isTitled: true);
             // `Kepala Dinas Penerangan Angkatan Darat`: what bodies' names begin with may be one by itself.
             if (run == at && w.Tokens[at].Is(Shape.Capital) && NameRuns.HeadAt(w, at, language) is > 1 and var head) return at + head;
+            // `Direktur Seksi Bahasa Indonesia CRI, Li Shukun`: letters that are no name.
+            if (run == at && w.Tokens[at].Is(Shape.AllCaps) && w.Tokens[at].Length > 1 && !CommonWords.IsGiven(w, at) && (w.MarkAt(at + 1) == ',' || NameFinder.GoesOn(w, at + 1, sentence))
+                && w.Pack.Gazetteer.Titles[title].Scope is not ("honour" or "military" or "police")) return at + 1;
             if (run - at < 2) return at;
             for (var t = at; t < run && country < 0; t++)
             {

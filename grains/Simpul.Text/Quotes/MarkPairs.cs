@@ -35,6 +35,13 @@ internal static class MarkPairs
                 continue;
             }
 
+            // A mark alone at a line's beginning closes what the line before left open: `" kata Perry.`
+            if (i == from && i + 1 < to && w.Tokens[i + 1].Is(Shape.SpaceBefore))
+            {
+                isFirst = false;
+                continue;
+            }
+
             var direction = Of(w, i, from, to, open >= 0);
             if (direction == Direction.Either) direction = open < 0 ? Direction.Open : Direction.Close;
             if (direction == Direction.Open)

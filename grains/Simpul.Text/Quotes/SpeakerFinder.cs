@@ -32,7 +32,9 @@ internal static class SpeakerFinder
             Between(w, q, from, open, ref current, ref isNameless);
             var found = After(w, quote, out var speaker, out var rule);
             if (found == Found.Nothing) found = Before(w, quote, q, from, out speaker, out rule);
-            if (found is Found.Nothing or Found.Same)
+            // `X mendorong usul itu. "..." katanya`: whoever the sentence before began with.
+            if (found == Found.Same && SpeakerPhrases.Opener(w, from, open) is >= 0 and var opener) speaker = opener;
+            else if (found is Found.Nothing or Found.Same)
             {
                 speaker = current >= 0 || isNameless ? current : SpeakerPhrases.LastPerson(w, open);
                 if (found == Found.Nothing)
@@ -267,7 +269,7 @@ internal static class SpeakerFinder
             if (w.Mentions[m].IsPronoun) return Found.Same;
             speaker = w.Mentions[m].Actor;
             // `kata seorang pejabat Hamas`: the body speaks, no person.
-            if (isNameless && w.Actors[speaker].Type == ActorType.Person) break;
+            if (isNameless && w.Actors[speaker].Type == ActorType.Person && w.Mentions[m].PhraseFrom > from) break;
             return Found.Actor;
         }
 

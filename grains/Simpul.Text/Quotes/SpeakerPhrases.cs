@@ -134,6 +134,17 @@ internal static class SpeakerPhrases
         return false;
     }
 
+    /// <summary>The person with whom the last sentence between two quotations begins, after no more than a word; -1 where there is none.</summary>
+    internal static short Opener(Workspace w, int from, int to)
+    {
+        if (from >= to) return -1;
+        var sentence = w.Sentences[w.SentenceOf(to - 1)];
+        if (sentence.TokenFrom < from) return -1;
+        var m = MentionAt(w, sentence.TokenFrom, Math.Min(to, sentence.TokenFrom + 2));
+        return m >= 0 && w.Mentions[m].Kind == MentionKind.Actor && w.Actors[w.Mentions[m].Actor].Type == ActorType.Person && !IsOblique(w, w.Mentions[m], sentence.Language)
+            ? w.Mentions[m].Actor : (short)-1;
+    }
+
     internal static short LastPerson(Workspace w, int token)
     {
         var steps = 0;

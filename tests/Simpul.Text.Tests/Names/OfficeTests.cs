@@ -58,6 +58,28 @@ public sealed class OfficeTests
         Read("Bantuan itu diterima Presiden Abdul Rab Mansour Hadi di Aden.").On(Day).In("id").HasOnly("abdrabbuh-mansur-hadi");
 
     [Fact]
+    public void A_part_of_a_state_has_another_chief_than_the_state() =>
+        Read("Kepala Kepolisian Daerah Sumatera Selatan hadir pula.").On(Day).In("id").HasNo("tito-karnavian");
+
+    [Fact]
+    public void A_name_like_a_company_behind_a_rank_is_a_person() =>
+        Read("Rapat itu dipimpin Brigjen Antam Wirosardjo.").On(Day).In("id").HasOnly("person-antam-wirosardjo");
+
+    [Fact]
+    public void A_rank_is_no_mention_of_the_army() => Read("Acara itu dibuka Mayjen TNI Suryo Wirosardjo.").On(Day).In("id").HasOnly("person-suryo-wirosardjo");
+
+    [Fact]
+    public void A_nickname_of_a_country_is_nobody() => Read("Rupiah melemah terhadap mata uang Paman Sam itu.").On(Day).In("id").HasOnly();
+
+    [Fact]
+    public void A_field_of_an_English_office_is_no_body() =>
+        Read("Vietnamese Vice Minister of Natural Resources and Environment Tran Hoang spoke.").On(Day).In("en").HasOnly("person-tran-hoang").Places("person-tran-hoang", "VN");
+
+    [Fact]
+    public void A_demonym_may_begin_the_name_of_a_body() =>
+        Read("That is slow, said Laura Quillfeather, president of the American Harvest Forum.").On(Day).In("en").Has("person-laura-quillfeather", "organisation-american-harvest-forum");
+
+    [Fact]
     public void Who_serves_an_international_body_is_of_no_country() => Read("Ban Ki-moon tiba di Jakarta.").On("2012-03-01").In("id").Places("ban-ki-moon", null);
 
     [Fact]

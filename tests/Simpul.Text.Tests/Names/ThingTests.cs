@@ -32,6 +32,9 @@ public sealed class ThingTests
     public void A_heading_names_nobody(string text) => Read(text).On(Day).In("id").HasOnly();
 
     [Fact]
+    public void A_building_named_after_people_is_nobody() => Read("He was held at Stewart County Detention Facility.").On(Day).In("en").HasOnly();
+
+    [Fact]
     public void A_verb_of_a_heading_is_no_part_of_a_name() => Read("Baca juga: Trump Picu Perdebatan").On(Day).In("id").HasOnly("donald-trump");
 
     [Fact]

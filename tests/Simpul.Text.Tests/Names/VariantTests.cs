@@ -52,6 +52,17 @@ public sealed class VariantTests
         Read("Thailand dan Thailand lagi, kata analis Bayu Setiawan di Bangkok, Thailand.").On(Day).In("id").Places("person-bayu-setiawan", "ID");
 
     [Fact]
+    public void A_name_from_somewhere_is_of_there() =>
+        Read("Banjir di Thailand parah. Menurut Elena Alcalde dari Spanyol, bantuan kurang.").On(Day).In("id").Places("person-elena-alcalde", "ES");
+
+    [Fact]
+    public void A_body_is_of_the_country_of_who_speaks_for_it() =>
+        Read("Minyak Iran dibahas di Iran, kata Analis Larkspur Futures Group Phil Dunmore di Iran.").On(Day).In("id").Has("organisation-larkspur-futures-group", "person-phil-dunmore");
+
+    [Fact]
+    public void A_given_name_and_a_word_that_bodies_end_with_are_a_person() => Read("Menurut Gabrielle Union, film itu bagus.").On(Day).In("id").HasOnly("person-gabrielle-union");
+
+    [Fact]
     public void A_name_that_says_nothing_is_of_the_country_in_the_news() =>
         Read("Ledakan di Thailand melukai warga Thailand bernama Khamfoy Ratanachai.").On(Day).In("id").Places("person-khamfoy-ratanachai", "TH");
 

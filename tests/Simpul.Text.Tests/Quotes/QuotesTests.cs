@@ -23,6 +23,7 @@ public class QuotesTests
     [InlineData("\"Kami siap berunding dengan siapa pun, kata Putin.", "Kami siap berunding dengan siapa pun,")]
     [InlineData("\"Kami siap,\" kata Putin.", "Kami siap,")]
     [InlineData("\"Kami siap berunding,\" katanya. \"Mereka yang tidak mau.\"", "Kami siap berunding, | Mereka yang tidak mau.")]
+    [InlineData("\"Kami siap berunding dengan mereka (lagi)\n\" kata Putin melalui akun resminya.", "Kami siap berunding dengan mereka (lagi)")]
     public void Spans(string text, string expected) => Assert.Equal(expected, Quotes(text));
 
     [Theory]
@@ -54,6 +55,10 @@ public class QuotesTests
     [InlineData("\"Kami siap berunding dengan mereka,\" demikian kata Vladimir Putin.", "vladimir-putin")]
     [InlineData("Xi Jinping tiba di Moskow.\n\"Kami siap berunding dengan mereka,\" kata mantan penasihatnya yang kini pensiun, Vladimir Putin.", "vladimir-putin")]
     [InlineData("Xi Jinping tiba di Moskow.\nSeorang petani mengatakan hidupnya \"makin sulit dari hari ke hari\".", "-")]
+    [InlineData("Xi Jinping menolak usul itu. Sementara Putin mendorong pertemuan baru.\n\"Kami siap berunding dengan mereka,\" katanya.", "vladimir-putin")]
+    [InlineData("\"Harga akan naik lagi pekan depan,\" kata analis Hamid Surbakti.", "person-hamid-surbakti")]
+    [InlineData("\"Serangan itu menewaskan dua orang,\" bunyi pernyataan Vladimir Putin.", "vladimir-putin")]
+    [InlineData("\"Siaran kami akan bertambah tahun depan,\" kata Direktur Seksi Bahasa Jepang CRX, Hamid Surbakti.", "person-hamid-surbakti")]
     public void Speaker(string text, string expected) => Assert.Equal(expected, Speakers(text));
 
     [Theory]
