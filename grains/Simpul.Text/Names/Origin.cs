@@ -18,8 +18,7 @@ internal static class Origin
     {
         // `Ratu Sofia dari Spanyol`: where the name itself says it.
         var main = w.MainCountry;
-        if (actor.NameToken >= 0 && w.WordAt(actor.NameEnd, WordClass.From, w.Language) is > 0 and var from && w.CountryAt(actor.NameEnd + from) is >= 0 and var named)
-            return w.Mentions[named].Country;
+        if (actor.NameToken >= 0 && w.WordAt(actor.NameEnd, WordClass.From, w.Language) is > 0 and var from && CountryAt(w, actor.NameEnd + from) is >= 0 and var named) return named;
         if (actor.Type != ActorType.Person || actor.NameToken < 0 || Weight(w, actor, main) >= Foreign) return main;
         var best = main;
         var most = Enough;
@@ -33,6 +32,17 @@ internal static class Origin
         }
 
         return best;
+    }
+
+    // The index of countries by token no longer holds: other mentions stand between them by now.
+    private static short CountryAt(Workspace w, int token)
+    {
+        for (var i = w.FirstMention(token); i < w.Mentions.Count && w.Mentions[i].Token == token; i++)
+        {
+            if (w.Mentions[i].Kind == MentionKind.Country) return w.Mentions[i].Country;
+        }
+
+        return -1;
     }
 
     private static float Weight(Workspace w, in ActorDraft actor, short country)
