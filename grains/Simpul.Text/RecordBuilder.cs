@@ -40,46 +40,62 @@ internal static class RecordBuilder
     private static Actor[] Actors(Workspace w)
     {
         w.Mentions.Mutable.Sort(static (a, b) => a.Token != b.Token ? a.Token - b.Token : b.End - a.End);
-        var mentions = new List<ActorMention>?[w.Actors.Count];
-        var aliases = new List<string>?[w.Actors.Count];
-        var order = new List<int>(w.Actors.Count);
-        foreach (ref readonly var m in w.Mentions.Items)
+        var links = w.Links;
+        links.Begin(w.Actors.Count, w.Mentions.Count);
+        for (var m = 0; m < w.Mentions.Count; m++)
         {
-            if (m.Kind != MentionKind.Actor) continue;
-            if (mentions[m.Actor] is not { } list)
-            {
-                mentions[m.Actor] = list = [];
-                order.Add(m.Actor);
-            }
-
-            var span = Text(w, m);
-            list.Add(new ActorMention(span, m.Rule, m.Confidence));
-            if (m.IsPronoun || span.Text == w.Actors[m.Actor].Name || aliases[m.Actor]?.Contains(span.Text) == true) continue;
-            (aliases[m.Actor] ??= []).Add(span.Text);
+            if (w.Mentions[m].Kind == MentionKind.Actor) links.Add(w.Mentions[m].Actor, m);
         }
 
-        return [.. order.Select(a => Actor(w, a, aliases[a] ?? [], mentions[a]!))];
+        if (links.Owners.Count == 0) return [];
+        var actors = new Actor[links.Owners.Count];
+        for (var a = 0; a < actors.Length; a++) actors[a] = Actor(w, links, links.Owners[a]);
+        return actors;
     }
 
-    private static Actor Actor(Workspace w, int index, List<string> aliases, List<ActorMention> mentions)
+    private static Actor Actor(Workspace w, MentionLinks links, int index)
     {
         ref readonly var draft = ref w.Actors[index];
-        var country = draft.Country < 0 ? null : w.Pack.Gazetteer.Countries[draft.Country];
-        return new Actor(draft.Id, draft.Name, draft.Type, country, draft.Role, aliases, mentions);
+        var mentions = new ActorMention[links.Count(index)];
+        List<string>? aliases = null;
+        for (int i = 0, at = links.First(index); i < mentions.Length; i++, at = links.Next(at))
+        {
+            ref readonly var m = ref w.Mentions[at];
+            var span = Text(w, m);
+            mentions[i] = new ActorMention(span, m.Rule, m.Confidence);
+            if (!m.IsPronoun && span.Text != draft.Name && aliases?.Contains(span.Text) != true) (aliases ??= new(1)).Add(span.Text);
+        }
+
+        return new Actor(draft.Id, draft.Name, draft.Type, Code(w, draft.Country), draft.Role, aliases ?? (IReadOnlyList<string>)[], mentions);
     }
 
     private static Country[] Countries(Workspace w)
     {
-        var found = new SortedDictionary<string, List<CountryMention>>(StringComparer.Ordinal);
-        foreach (ref readonly var m in w.Mentions.Items)
+        var codes = w.Pack.Gazetteer.Countries;
+        var links = w.Links;
+        links.Begin(codes.Count, w.Mentions.Count);
+        for (var m = 0; m < w.Mentions.Count; m++)
         {
-            if (m.Kind != MentionKind.Country) continue;
-            var code = w.Pack.Gazetteer.Countries[m.Country];
-            if (!found.TryGetValue(code, out var list)) found[code] = list = [];
-            list.Add(new CountryMention(Text(w, m), m.Cue, m.Rule, m.Confidence));
+            if (w.Mentions[m].Kind == MentionKind.Country) links.Add(w.Mentions[m].Country, m);
         }
 
-        return [.. found.Select(f => new Country(f.Key, f.Value))];
+        if (links.Owners.Count == 0) return [];
+        var countries = new Country[links.Owners.Count];
+        for (var c = 0; c < countries.Length; c++) countries[c] = new Country(codes[links.Owners[c]], CountryMentions(w, links, links.Owners[c]));
+        Array.Sort(countries, static (a, b) => string.CompareOrdinal(a.Code, b.Code));
+        return countries;
+    }
+
+    private static CountryMention[] CountryMentions(Workspace w, MentionLinks links, int country)
+    {
+        var mentions = new CountryMention[links.Count(country)];
+        for (int i = 0, at = links.First(country); i < mentions.Length; i++, at = links.Next(at))
+        {
+            ref readonly var m = ref w.Mentions[at];
+            mentions[i] = new CountryMention(Text(w, m), m.Cue, m.Rule, m.Confidence);
+        }
+
+        return mentions;
     }
 
     private static Event[] Events(Workspace w)

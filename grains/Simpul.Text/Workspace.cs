@@ -10,6 +10,8 @@ namespace Simpul.Text;
 /// <param name="scores">A store of the tagger's to share with workspaces of the same thread; its own where none is given.</param>
 internal sealed partial class Workspace(Tagger.WordScores? scores = null)
 {
+    private static readonly Article Nothing = new("", "");
+
     private int[] _firstHit = new int[1024];
 
     // Of each token, the kinds of phrases and the classes of words that begin there: most questions end here.
@@ -17,7 +19,7 @@ internal sealed partial class Workspace(Tagger.WordScores? scores = null)
     private ulong[] _words = new ulong[1024];
     private int[] _countryAt = new int[1024];
 
-    public Article Article { get; private set; } = new("", "");
+    public Article Article { get; private set; } = Nothing;
 
     public string Text { get; private set; } = "";
 
@@ -75,6 +77,9 @@ internal sealed partial class Workspace(Tagger.WordScores? scores = null)
     /// <summary>Indices of the events that tell an act first.</summary>
     public Buffer<int> FirstEvents { get; } = new();
 
+    /// <summary>The mentions of each actor or country, while the record is made.</summary>
+    internal MentionLinks Links { get; } = new();
+
     /// <summary>Where reasons are noted, if anybody asked for them.</summary>
     internal Explanations.Trace? Trace { get; set; }
 
@@ -102,7 +107,7 @@ internal sealed partial class Workspace(Tagger.WordScores? scores = null)
     /// <summary>Lets go of the article's strings.</summary>
     public void End()
     {
-        Article = new("", "");
+        Article = Nothing;
         Text = "";
         Actors.Clear();
         UnknownActors.Clear();

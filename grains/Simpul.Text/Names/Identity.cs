@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Simpul.Text.Packs;
 using Simpul.Text.Tokens;
 
@@ -198,18 +199,23 @@ internal static class Identity
         return words >= 5 && capitals * 6 >= words * 5;
     }
 
+    [SkipLocalsInit]
     internal static short NewUnknown(Workspace w, in NameSpan span, ActorType type)
     {
         // A directory is no article: what it lists beyond this is left out.
         if (w.UnknownActors.Count >= MostUnknown) return -1;
         var name = NameText(w, span);
-        var id = Slug.Of(type, name);
-        if (w.UnknownActors.TryGetValue(id, out var same)) return same;
+        // Most names were met before: strings are made for new ones only.
+        var longest = Slug.Longest(name);
+        Span<char> slug = longest <= 1024 ? stackalloc char[1024] : new char[longest];
+        slug = slug[..Slug.Write(type, name, slug)];
+        if (w.UnknownActors.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(slug, out var same)) return same;
+        var id = slug.ToString();
         w.UnknownActors[id] = (short)w.Actors.Count;
         ref var draft = ref w.Actors.Add();
         draft = new ActorDraft
         {
-            Type = type, Known = -1, NameToken = span.Token, NameEnd = span.End, Country = span.OfCountry, Name = name, Id = id,
+            Type = type, Known = -1, NameToken = span.Token, NameEnd = span.End, Country = span.OfCountry, Name = name.ToString(), Id = id,
             ActsForState = type == ActorType.Organisation && IsStateOrgan(w, span),
         };
         return (short)(w.Actors.Count - 1);
@@ -226,9 +232,9 @@ internal static class Identity
         return false;
     }
 
-    private static string NameText(Workspace w, in NameSpan span)
+    private static ReadOnlySpan<char> NameText(Workspace w, in NameSpan span)
     {
         var text = w.Slice(span.Token, span.End);
-        return text.ContainsAny('\t', '\u00A0') ? string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : text.ToString();
+        return text.ContainsAny('\t', '\u00A0') ? string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : text;
     }
 }

@@ -6,30 +6,41 @@ namespace Simpul.Text.Names;
 /// <summary>Ids of actors whom no list knows: type and name, letters of every script kept.</summary>
 internal static class Slug
 {
-    internal static string Of(ActorType type, string name)
+    private const string Person = "person-";
+    private const string Organisation = "organisation-";
+
+    /// <summary>No id of a name is longer.</summary>
+    internal static int Longest(ReadOnlySpan<char> name) => Organisation.Length + (MostLetters * name.Length);
+
+    // Normalised, one code unit becomes at most four; a letter and the hyphen before it are two.
+    private const int MostLetters = 8;
+
+    /// <summary>Writes the id of a name; answers its length.</summary>
+    internal static int Write(ActorType type, ReadOnlySpan<char> name, Span<char> slug)
     {
-        var slug = new StringBuilder(type == ActorType.Person ? "person-" : "organisation-");
+        var start = type == ActorType.Person ? Person : Organisation;
+        start.CopyTo(slug);
+        var length = start.Length;
         var gap = false;
-        foreach (var rune in Whole(name).Normalize(NormalizationForm.FormD).EnumerateRunes())
+        // Half a surrogate pair cannot be normalised.
+        foreach (var rune in Ascii.IsValid(name) ? name.EnumerateRunes() : Whole(name).Normalize(NormalizationForm.FormD).AsSpan().EnumerateRunes())
         {
-            var category = Rune.GetUnicodeCategory(rune);
-            if (category == UnicodeCategory.NonSpacingMark) continue;
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) continue;
             if (!Rune.IsLetterOrDigit(rune))
             {
                 gap = rune.Value is not ('\'' or '\u2019');
                 continue;
             }
 
-            if (gap && slug[^1] != '-') slug.Append('-');
+            if (gap && slug[length - 1] != '-') slug[length++] = '-';
             gap = false;
-            slug.Append(Rune.ToLowerInvariant(rune).ToString());
+            length += Rune.ToLowerInvariant(rune).EncodeToUtf16(slug[length..]);
         }
 
-        return slug.ToString();
+        return length;
     }
 
-    // Half a surrogate pair cannot be normalised.
-    private static string Whole(string name)
+    private static string Whole(ReadOnlySpan<char> name)
     {
         var text = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes()) text.Append(rune.ToString());

@@ -77,6 +77,17 @@ internal sealed class Grammar
         for (var l = 0; l < languages.Count; l++) Load(files, languages[l], (byte)(1 << l), phrases);
     }
 
+    /// <summary>The index of a language's code, or -1.</summary>
+    internal int IndexOf(string? code)
+    {
+        for (var l = 0; l < Languages.Count; l++)
+        {
+            if (Languages[l].Code == code) return l;
+        }
+
+        return -1;
+    }
+
     /// <summary>False for the last letters of words without a clitic: one look where comparing every ending takes many.</summary>
     internal bool MayEndInClitic(char last) => !char.IsAsciiLetter(last) || (_cliticEnds >> (last & 31) & 1) != 0;
 

@@ -66,7 +66,7 @@ internal static class LayoutStage
         var count = grammar.Languages.Count;
         Span<int> total = stackalloc int[count];
         Span<int> line = stackalloc int[count];
-        var given = grammar.Languages.FindIndex(l => l.Code == w.Article.Language);
+        var given = grammar.IndexOf(w.Article.Language);
         if (given < 0) Count(w, 0, w.Tokens.Count, total);
         w.Language = given >= 0 ? given : Best(total, w.DefaultLanguage);
         foreach (ref var l in w.Lines.Mutable)
