@@ -69,8 +69,8 @@ internal sealed class Grammar
 
     internal HashSet<ulong> GluedPrefixes { get; } = [];
 
-    // Bit i: a clitic ends in the letter that stands at i of the alphabet.
-    private uint _cliticEnds;
+    // Of each last letter of a clitic the letters before it, one bit each, by their place in the alphabet.
+    private readonly uint[] _cliticEnds = new uint[32];
 
     internal Grammar(PackFiles files, IReadOnlyList<string> languages, PhraseBuilder phrases)
     {
@@ -88,8 +88,8 @@ internal sealed class Grammar
         return -1;
     }
 
-    /// <summary>False for the last letters of words without a clitic: one look where comparing every ending takes many.</summary>
-    internal bool MayEndInClitic(char last) => !char.IsAsciiLetter(last) || (_cliticEnds >> (last & 31) & 1) != 0;
+    /// <summary>False for the last two letters of words without a clitic: one look where comparing every ending takes many.</summary>
+    internal bool MayEndInClitic(char before, char last) => !char.IsAsciiLetter(last) || !char.IsAsciiLetter(before) || (_cliticEnds[last & 31] >> (before & 31) & 1) != 0;
 
     private void Load(PackFiles files, string language, byte bit, PhraseBuilder phrases)
     {
@@ -128,7 +128,8 @@ internal sealed class Grammar
     private void AddClitic(LanguageTraits traits, string ending, int minStem)
     {
         traits.Clitics.Add((ending, minStem));
-        // An ending outside the alphabet may follow any letter, as far as the mask knows.
-        _cliticEnds |= char.IsAsciiLetter(ending[^1]) ? 1u << (ending[^1] & 31) : uint.MaxValue;
+        // An ending outside the alphabet may follow any letter, as far as the table knows.
+        if (!char.IsAsciiLetter(ending[^1])) Array.Fill(_cliticEnds, uint.MaxValue);
+        else _cliticEnds[ending[^1] & 31] |= ending.Length > 1 && char.IsAsciiLetter(ending[^2]) ? 1u << (ending[^2] & 31) : uint.MaxValue;
     }
 }

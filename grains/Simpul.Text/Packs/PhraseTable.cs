@@ -12,16 +12,28 @@ namespace Simpul.Text.Packs;
 internal readonly record struct PhraseEntry(PhraseKind Kind, byte Languages, byte Capitals, byte AllCaps, int Payload);
 
 /// <summary>A phrase found in a text.</summary>
-/// <param name="Token">Index of its first token.</param>
-/// <param name="Length">How many tokens it covers.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="ByStem">True when its last token matched without its clitic.</param>
-/// <param name="Languages">Bit set of the languages whose pack lists it.</param>
-/// <param name="Payload">Index into the table of its kind.</param>
-internal readonly record struct Hit(int Token, short Length, PhraseKind Kind, bool ByStem, byte Languages, int Payload)
+internal struct Hit
 {
+    /// <summary>Index of its first token.</summary>
+    public int Token;
+
+    /// <summary>Index into the table of its kind.</summary>
+    public int Payload;
+
+    /// <summary>How many tokens it covers.</summary>
+    public short Length;
+
+    /// <summary>What it is.</summary>
+    public PhraseKind Kind;
+
+    /// <summary>Bit set of the languages whose pack lists it.</summary>
+    public byte Languages;
+
+    /// <summary>True when its last token matched without its clitic.</summary>
+    public bool ByStem;
+
     /// <summary>Index after its last token.</summary>
-    public int End => Token + Length;
+    public readonly int End => Token + Length;
 }
 
 /// <summary>
@@ -110,14 +122,20 @@ internal sealed class PhraseTable
     {
         foreach (ref readonly var entry in _entries.AsSpan(node.Entry, node.Entries))
         {
-            if (CaseFits(entry, tokens.Slice(start, length), anyCase))
-                hits.Add(new Hit(start, (short)length, entry.Kind, byStem, entry.Languages, entry.Payload));
+            if ((entry.Capitals | entry.AllCaps) != 0 && !CaseFits(entry, tokens.Slice(start, length), anyCase)) continue;
+            // Field by field: a struct built beside its place and copied there costs more than finding it.
+            ref var hit = ref hits.Add();
+            hit.Token = start;
+            hit.Payload = entry.Payload;
+            hit.Length = (short)length;
+            hit.Kind = entry.Kind;
+            hit.Languages = entry.Languages;
+            hit.ByStem = byStem;
         }
     }
 
     private static bool CaseFits(in PhraseEntry entry, ReadOnlySpan<Token> tokens, bool anyCase)
     {
-        if ((entry.Capitals | entry.AllCaps) == 0) return true;
         // Without capitals in the text a single word is too weak a cue; an abbreviation never is one.
         if (anyCase) return entry.AllCaps == 0 && (tokens.Length > 1 || entry.Kind is PhraseKind.CountryName or PhraseKind.Calendar);
         for (var i = 0; i < tokens.Length && i < 8; i++)

@@ -26,8 +26,8 @@ internal static class WindowScores
 
         Span<uint> meanings = stackalloc uint[to - from + 2];
         Meanings(w, sentence, from - 1, to + 1, meanings);
-        Span<Look> looks = stackalloc Look[to - from + 2];
-        for (var t = from - 1; t <= to; t++) looks[t - from + 1] = LookOf(w, scores.Traits(words[t - from + Margin]), t, sentence);
+        Span<Look> looks = stackalloc Look[to - from + 1];
+        for (var t = from - 1; t < to; t++) looks[t - from + 1] = LookOf(w, scores.Traits(words[t - from + Margin]), t, sentence);
         Span<ulong> pairs = stackalloc ulong[(to - from) * TagFeatures.Pairs];
         for (var i = 0; i < to - from; i++)
         {
@@ -76,6 +76,7 @@ internal static class WindowScores
     internal static Look Opened(Look look) => look == Look.Capital ? Look.OpeningCapital : look;
 
     /// <summary>The look of a token, told apart at a sentence's beginning.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Look LookOf(Workspace w, in WordTraits traits, int token, in SentenceSpan sentence) =>
         token >= sentence.TokenFrom && w.Tokens[token].Is(Shape.Opening) ? Opened(traits.Look) : traits.Look;
 

@@ -50,6 +50,7 @@ internal sealed class WordScores
     internal void Fetch(int index)
     {
         if (!Memory.CanFetch) return;
+        Memory.Fetch(ref _traits[index]);
         ref var first = ref Unsafe.As<Vector256<short>, byte>(ref _scores[index * TagFeatures.Places]);
         for (var at = 0; at < TagFeatures.Places * TaggerModel.Lanes * sizeof(short); at += 64) Memory.Fetch(ref Unsafe.Add(ref first, at));
     }

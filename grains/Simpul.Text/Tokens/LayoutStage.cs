@@ -41,7 +41,7 @@ internal static class LayoutStage
     {
         foreach (ref var token in w.Tokens.Mutable)
         {
-            if (!token.Is(Shape.Word) || token.Length < 5 || !grammar.MayEndInClitic(w.Text[token.End - 1])) continue;
+            if (!token.Is(Shape.Word) || token.Length < 5 || !grammar.MayEndInClitic(w.Text[token.End - 2], w.Text[token.End - 1])) continue;
             var text = w.Text.AsSpan(token.Start, token.Length);
             byte number = 0;
             foreach (var language in grammar.Languages)

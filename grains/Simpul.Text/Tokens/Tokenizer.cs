@@ -187,6 +187,11 @@ internal static class Tokenizer
     private static void Add(Buffer<Token> tokens, int start, int end, ulong hash, Shape shape)
     {
         ref var token = ref tokens.Add();
-        token = new Token { Start = start, End = end, Hash = hash, Shape = shape };
+        token.Start = start;
+        token.End = end;
+        token.Hash = hash;
+        token.Stem = 0;
+        token.Shape = shape;
+        token.Clitic = 0;
     }
 }
