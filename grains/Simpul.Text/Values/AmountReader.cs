@@ -16,7 +16,8 @@ internal static class AmountReader
         if (Compound(w, t, end, language) is var compound && compound > t) return compound;
         if (!NumberReader.Read(w, t, end, language, ofMoney: false, out var number)) return t;
         var reading = new SentenceReading(w, end, s, language);
-        if (reading.IsLabelled(t)) return number.End;
+        if (IsOrdinal(w, number, end)) return number.End + 1;
+        if (reading.IsLabelled(t) && !IsMeasured(w, number, end, language)) return number.End;
         if (Range(w, number, end, language) is > 0 and var mark && NumberReader.Read(w, number.End + mark, end, language, false, out var second))
         {
             var isTight = w.Tokens[number.End].Is(Shape.Joiner);
@@ -34,6 +35,19 @@ internal static class AmountReader
         var stop = Unit(w, number.End, end, language, number, IsAfterName(w, t, sentence), out var what);
         if (stop == number.End) return number.End;
         return what.Code is null && what.Kind == UnitKind.Time ? DurationReader.Finish(reading, t, number, what, stop) : Add(w, t, stop, Settle(number, what), what, what.Rule);
+    }
+
+    // `11th`, `43rd`: letters glued to the figures.
+    private static bool IsOrdinal(Workspace w, in Numeral number, int end) =>
+        number.IsDigits && number.End < end && !w.Tokens[number.End].Is(Shape.SpaceBefore) && w.Slice(number.End, number.End + 1) is "st" or "nd" or "rd" or "th";
+
+    // `di level 4,25-4,50%`, `angka 57 persen`: a share, a sum or a fraction behind a word that names numbers is an amount all the same.
+    private static bool IsMeasured(Workspace w, in Numeral number, int end, int language)
+    {
+        var last = number;
+        if (Range(w, number, end, language) is > 0 and var mark && NumberReader.Read(w, number.End + mark, end, language, false, out var second)) last = second;
+        if (Unit(w, last.End, end, language, last, onlyKnown: true, out var unit) == last.End) return false;
+        return unit.Code is not null || unit.Kind == UnitKind.Share || (unit.Kind == UnitKind.Noun && number.Value % 1 != 0 && !number.IsAmbiguous);
     }
 
     /// <summary>What a number counts.</summary>

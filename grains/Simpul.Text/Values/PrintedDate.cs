@@ -10,11 +10,13 @@ internal static class PrintedDate
     internal static int FromNumber(in SentenceReading r, int t)
     {
         var date = new DateExpression { Form = DateForm.Printed, Rule = "printed-date" };
+        if (IsAttack(r.W, t)) return t;
         if (DateFigures.Iso(r, t, ref date) is var iso && iso > t) return r.Add(t, iso, date);
         // `(9-10/9/2019)`: two days of one month.
         if (DateFigures.Day(r, t, out var first, out var dash) && dash + 1 < r.End && r.W.MarkAt(dash) is '-' or '–' && r.W.Tokens[dash + 1].Is(Shape.Number)
             && DateFigures.Slashed(r, dash + 1, ref date, isSure: true) is var range && range > dash + 1 && first < date.Day)
         {
+            ForgetWeekdays(r.W, t);
             var opening = date;
             opening.Day = first;
             r.Add(t, dash, opening);
@@ -26,6 +28,20 @@ internal static class PrintedDate
         if (DayMonth(r, t) is var month && month > t) return month;
         return DateFigures.Year(r, t, out _) && IsYearPlace(r, t) ? Years(r, t, t) : t;
     }
+
+    // `Senin dan Selasa (9-10/9/2019)`: the weekdays before the brackets are the days in them.
+    private static void ForgetWeekdays(Workspace w, int t)
+    {
+        var count = w.DateExpressions.Count;
+        if (count < 2 || w.MarkAt(t - 1) != '(') return;
+        ref readonly var second = ref w.DateExpressions[count - 1];
+        ref readonly var first = ref w.DateExpressions[count - 2];
+        if (second.Form == DateForm.Weekday && first.Form == DateForm.Weekday && second.End == t - 1 && second.Token - first.End <= 1) w.DateExpressions.Truncate(count - 2);
+    }
+
+    // `(9/11)` alone is the attack's name, unless the news is of that month.
+    private static bool IsAttack(Workspace w, int t) =>
+        w.Slice(t, t + 1) is "9/11" && w.Published / 100 % 100 is not (11 or 0);
 
     /// <summary>tanggal 5 Agustus, tanggal 10/9.</summary>
     internal static int FromDateNoun(in SentenceReading r, int t)

@@ -37,6 +37,15 @@ public class ValuesAmountTests
     [InlineData("Polisi memulangkan 34 WNI dari Yaman.", "34 WNI=34 WNI")]
     [InlineData("Serangan itu menewaskan satu orang.", "satu orang=1 orang")]
     [InlineData("Kapal itu memuat 5,000 orang.", "5,000 orang=5000 orang")]
+    [InlineData("Delegasi hadir dalam 11th Harbour Conference dan 43rd Harbour Seminar.", "")]
+    [InlineData("Suku bunga ditahan di level 4,25-4,50% lagi.", "4,25=4.25 %; 4,50%=4.5 %")]
+    [InlineData("Kenaikan dibatasi di angka 57 persen saja.", "57 persen=57 %")]
+    [InlineData("Indeks berakhir pada level 27.076,82 poin kemarin.", "27.076,82 poin=27076.82 poin")]
+    [InlineData("Rokok isi 20 setara beras.", "")]
+    [InlineData("Kursnya SG$ 1,28 per lembar.", "SG$ 1,28=1.28 SGD")]
+    [InlineData("Polisi menangkap enam terduga teroris dan 12 tahanan politik.", "enam terduga teroris=6 terduga teroris; 12 tahanan politik=12 tahanan politik")]
+    [InlineData("Sebanyak 11 sektor utama turun.", "11 sektor=11 sektor")]
+    [InlineData("Itu diatur dalam Undang-Undang Nomor 5 Tahun 2014.", "")]
     public void Indonesian(string text, string expected) => Assert.Equal(expected, ValuesLine.Amounts(text, "id"));
 
     [Theory]
