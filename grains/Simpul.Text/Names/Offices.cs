@@ -15,6 +15,11 @@ internal static class Offices
         "central-bank-governor", "military-chief", "police-chief", "attorney-general", "pope", "secretary-general", "director-general",
         "commission-president", "council-president", "high-representative", "managing-director", "chief-executive", "speaker",
         "chief-justice", "party-leader", "high-commissioner", "intelligence-chief", "foreign-spokesperson",
+        "agrarian-minister", "agriculture-minister", "bureaucracy-minister", "communications-minister", "cooperatives-minister",
+        "environment-minister", "fisheries-minister", "forestry-minister", "human-rights-minister", "industry-minister",
+        "manpower-minister", "planning-minister", "public-works-minister", "religion-minister", "social-minister",
+        "sports-minister", "state-enterprises-minister", "tourism-minister", "transport-minister", "villages-minister",
+        "women-minister",
     };
 
     /// <summary>True for the offices that a bare title means of its country: `Presiden`, `Menlu`.</summary>
@@ -34,10 +39,27 @@ internal static class Offices
     {
         var gazetteer = w.Pack.Gazetteer;
         var role = gazetteer.Titles[title].Role;
+        if (organisation >= 0)
+        {
+            var body = gazetteer.Organisations[organisation];
+            role = RoleIn(role, body.Kind);
+            if (!Single.Contains(role)) return -1;
+            var head = gazetteer.HolderOf(role, body.Id, w.Day);
+            // The lists write the head of a state's organ as the state's.
+            return head >= 0 || !body.ActsForState ? head : gazetteer.HolderOf(role, gazetteer.Countries[body.Country], w.Day);
+        }
+
         if (!Single.Contains(role)) return -1;
-        if (organisation >= 0) return gazetteer.HolderOf(role, gazetteer.Organisations[organisation].Id, w.Day);
         return country < 0 ? -1 : gazetteer.HolderOf(role, gazetteer.Countries[country], w.Day);
     }
+
+    // `direktur CIA`, `gubernur Bank Sentral AS`: what a general title means in a body of a kind.
+    private static string RoleIn(string role, string kind) => (role, kind) switch
+    {
+        ("governor" or "chairman" or "business-leader" or "leader", "central-bank") => "central-bank-governor",
+        ("business-leader" or "agency head" or "leader" or "chairman", "intelligence") => "intelligence-chief",
+        _ => role,
+    };
 
     /// <summary>The leader of a country at the article's date, whatever the office is called there.</summary>
     internal static int LeaderOf(Workspace w, short country, string[] roles)

@@ -51,6 +51,7 @@ internal static class TitleChain
         if (w.HitAt(at, PhraseKind.CountryName, language) is var nickname && nickname.Length > title.Length) return nickname.End;
         var first = title.Payload;
         var end = title.End;
+        if (BodyIn(w, title) is >= 0 and var ofBody) ofOrganisation = ofBody;
         // `Kepala Pusat Penelitian Kelautan`: the office takes the word with which its body's name begins.
         if (title.Length > 1 && NameRuns.OfHead(w, title.End - 1, sentence, isTitled: true) is var own && own > title.End)
         {
@@ -143,6 +144,20 @@ internal static class TitleChain
     {
         if (w.CountryAt(at) is >= 0 and var place) return w.Mentions[place].Cue == CountryCue.Place;
         return NameRuns.HeadAt(w, at, language) > 0 && !w.Begins(at, 1u << (int)PhraseKind.Organisation | 1u << (int)PhraseKind.Title);
+    }
+
+    // `direktur CIA`: the body with which a title ends.
+    private static int BodyIn(Workspace w, in Hit title)
+    {
+        for (var t = title.Token + 1; t < title.End; t++)
+        {
+            foreach (ref readonly var hit in w.HitsAt(t))
+            {
+                if (hit.Kind == PhraseKind.Organisation && hit.End == title.End && w.Tokens[t].Is(Shape.Capital)) return hit.Payload;
+            }
+        }
+
+        return -1;
     }
 
     // A title of the text's language, or one that is written in another (`Chief Economist`, `Lieutenant General`).

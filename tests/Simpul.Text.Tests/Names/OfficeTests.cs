@@ -79,6 +79,19 @@ public sealed class OfficeTests
     public void A_demonym_may_begin_the_name_of_a_body() =>
         Read("That is slow, said Laura Quillfeather, president of the American Harvest Forum.").On(Day).In("en").Has("person-laura-quillfeather", "organisation-american-harvest-forum");
 
+    [Theory]
+    [InlineData("Menurut dia, Menperin menolak usul itu.", "airlangga-hartarto")]
+    [InlineData("Menurut dia, Menteri Perhubungan menolak usul itu.", "budi-karya-sumadi")]
+    public void The_ministers_of_home_are_known_by_what_they_are_for(string text, string id) => Read(text).On("2019-09-10").In("id").HasOnly(id);
+
+    [Fact]
+    public void A_minister_of_another_country_is_not_that_of_home() => Read("Menteri Perhubungan Jepang menolak usul itu.").On("2019-09-10").In("id").HasOnly();
+
+    [Theory]
+    [InlineData("Menurut direktur CIA, operasi itu gagal.", "gina-haspel")]
+    [InlineData("Menurut gubernur Bank Sentral Amerika Serikat, bunga tetap.", "jerome-powell")]
+    public void The_head_of_a_body_is_known_by_its_kind(string text, string id) => Read(text).On("2019-09-10").In("id").Has(id);
+
     [Fact]
     public void Who_serves_an_international_body_is_of_no_country() => Read("Ban Ki-moon tiba di Jakarta.").On("2012-03-01").In("id").Places("ban-ki-moon", null);
 
