@@ -55,6 +55,9 @@ internal sealed partial class Workspace(Tagger.WordScores? scores = null)
 
     public Buffer<Mention> Mentions { get; } = new(256);
 
+    /// <summary>Mentions, with the name's index, of places that share their name with smaller ones elsewhere.</summary>
+    public Buffer<(int Mention, int Name)> SharedNames { get; } = new();
+
     /// <summary>The mentions that are open while nesting is checked.</summary>
     public Buffer<int> OpenMentions { get; } = new();
 
@@ -95,6 +98,7 @@ internal sealed partial class Workspace(Tagger.WordScores? scores = null)
         Sentences.Clear();
         Hits.Clear();
         Mentions.Clear();
+        SharedNames.Clear();
         Actors.Clear();
         KnownActors.Clear();
         UnknownActors.Clear();

@@ -20,6 +20,8 @@ internal static class CountryFinder
                 t += hit.Length == 0 ? 1 : Take(w, hit, sentence);
             }
         }
+
+        Namesakes.Run(w);
     }
 
     private static Hit Best(Workspace w, int token, in SentenceSpan sentence)
@@ -111,6 +113,7 @@ internal static class CountryFinder
 
     private static void Add(Workspace w, in Hit hit, in CountryName name)
     {
+        if (name.Namesakes is not null) w.SharedNames.Add() = (w.Mentions.Count, hit.Payload);
         ref var m = ref w.Mentions.Add();
         m = new Mention
         {

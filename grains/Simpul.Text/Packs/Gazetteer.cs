@@ -8,7 +8,12 @@ namespace Simpul.Text.Packs;
 /// <param name="Organisation">The body of that name, or -1.</param>
 /// <param name="Rank">Which wins where two countries share a name: smaller is stronger.</param>
 /// <param name="IsCity">True for a city or a capital rather than a region.</param>
-internal readonly record struct CountryName(short Country, CountryCue Cue, int Organisation, byte Rank, bool IsCity);
+/// <param name="IsCapital">True for a capital.</param>
+/// <param name="Namesakes">Countries in which smaller places have the same name; null for none.</param>
+internal readonly record struct CountryName(short Country, CountryCue Cue, int Organisation, byte Rank, bool IsCity, bool IsCapital = false, Namesake[]? Namesakes = null);
+
+/// <summary>A smaller place of the same name as a better-known one.</summary>
+internal readonly record struct Namesake(short Country, bool IsRegion);
 
 /// <summary>A term in an office; dates are yyyymmdd, 0 and 99999999 where open.</summary>
 internal readonly record struct Term(string Office, string Of, int From, int To);
@@ -52,6 +57,7 @@ internal sealed class Gazetteer
     private readonly Dictionary<string, int> _organisationIndex = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, List<(int Person, Term Term)>>> _offices = new(StringComparer.Ordinal);
     private readonly List<List<int>> _shortNames = [];
+    private readonly Dictionary<string, Namesake[]> _namesakes = new(StringComparer.Ordinal);
 
     internal List<string> Countries { get; } = [];
 
@@ -77,12 +83,14 @@ internal sealed class Gazetteer
     {
         var all = (byte)((1 << languages.Count) - 1);
         foreach (var row in files.Rows("common/countries.tsv")) Country(row["code"]);
+        foreach (var names in files.Rows("common/namesakes.tsv").GroupBy(r => r["name"], StringComparer.Ordinal))
+            _namesakes[names.Key] = [.. names.Select(r => new Namesake(Country(r["code"]), r["kind"] == "region"))];
         LoadOrganisations(files, languages, phrases, all);
         LoadPeople(files, phrases, all);
         Origins = new NameOrigins(People);
         for (var l = 0; l < languages.Count; l++) LoadLanguage(files, languages[l], (byte)(1 << l), phrases);
         foreach (var row in files.Rows("common/cities.tsv"))
-            AddName(phrases, row["name"], PhraseKind.Place, all, Country(row["code"]), CountryCue.Place, 40, row["kind"] != "region");
+            AddName(phrases, row["name"], PhraseKind.Place, all, Country(row["code"]), CountryCue.Place, 40, row["kind"] != "region", isCapital: row["kind"] == "capital");
     }
 
     /// <summary>The index of an ISO code, or -1 for none.</summary>
@@ -241,7 +249,7 @@ internal sealed class Gazetteer
         foreach (var row in files.Rows($"{language}/demonyms.tsv"))
             AddName(phrases, row["name"], PhraseKind.Demonym, bit, Country(row["code"]), CountryCue.Demonym, 10, false);
         foreach (var row in files.Rows($"{language}/places.tsv"))
-            AddName(phrases, row["name"], PhraseKind.Place, bit, Country(row["code"]), CountryCue.Place, 20, row["kind"] is "city" or "capital");
+            AddName(phrases, row["name"], PhraseKind.Place, bit, Country(row["code"]), CountryCue.Place, 20, row["kind"] is "city" or "capital", isCapital: row["kind"] == "capital");
         foreach (var row in files.Rows($"{language}/metonyms.tsv"))
         {
             var body = row["organisation"].Length == 0 ? -1 : OrganisationOf(row["organisation"]);
@@ -273,10 +281,11 @@ internal sealed class Gazetteer
         }
     }
 
-    private void AddName(PhraseBuilder phrases, string name, PhraseKind kind, byte bit, short country, CountryCue cue, byte rank, bool isCity, int body = -1)
+    private void AddName(PhraseBuilder phrases, string name, PhraseKind kind, byte bit, short country, CountryCue cue, byte rank, bool isCity, int body = -1, bool isCapital = false)
     {
         if (country < 0) return;
-        CountryNames.Add(new CountryName(country, cue, body, rank, isCity));
+        var namesakes = cue is CountryCue.Name or CountryCue.Place && _namesakes.TryGetValue(name, out var others) && others[0].Country != country ? others : null;
+        CountryNames.Add(new CountryName(country, cue, body, rank, isCity, isCapital, namesakes));
         phrases.Add(name, kind, bit, CountryNames.Count - 1);
     }
 }

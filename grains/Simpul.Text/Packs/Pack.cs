@@ -23,6 +23,7 @@ internal sealed class Pack
         Citations = new Citations(files, languages, phrases);
         Phrases = phrases.Build();
         HomeCountries = [.. Grammar.Languages.Select(l => Gazetteer.CountryOf(l.Settings.GetValueOrDefault("home", "")))];
+        DistrictCountries = [.. Grammar.Languages.Select(l => Gazetteer.CountryOf(l.Settings.GetValueOrDefault("districts", "")))];
         DefaultLanguage = Math.Max(0, Grammar.Languages.FindIndex(l => l.Settings.GetValueOrDefault("default") == "1"));
     }
 
@@ -33,6 +34,9 @@ internal sealed class Pack
 
     /// <summary>Of each language, the country that a bare title belongs to, or -1.</summary>
     internal short[] HomeCountries { get; }
+
+    /// <summary>Of each language, the country whose districts its words for a district mostly name, or -1.</summary>
+    internal short[] DistrictCountries { get; }
 
     internal Grammar Grammar { get; }
 

@@ -124,4 +124,6 @@ internal enum WordClass : byte
     NotVerb,
     /// <summary>negaranya, pihaknya, pemerintahnya; his country, their government: the side of the person last spoken of.</summary>
     OwnSide,
+    /// <summary>County, Township: after a name, a district of the country that the language's settings give.</summary>
+    District,
 }

