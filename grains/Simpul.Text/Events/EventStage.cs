@@ -20,6 +20,7 @@ internal static class EventStage
             if (sentence.IsHeading) continue;
             clause.Begin(w, sentence, ref mention);
             if (clause.Parties.Count == 0) continue;
+            var before = w.Events.Count;
             for (var t = 0; t < clause.Triggers.Count; t++)
             {
                 var trigger = clause.TriggerOf(clause.Triggers[t]);
@@ -28,6 +29,8 @@ internal static class EventStage
                 else if (!isPlay) VerbFrame.Run(clause, t, s);
                 w.Trace?.Done(clause, clause.Triggers[t], s, isPlay);
             }
+
+            if (!isSport && w.Events.Count == before) LastResort.Run(clause, s);
         }
 
         Duplicates.Merge(w);
