@@ -134,7 +134,7 @@ internal static class Complements
     private static bool IsPlainWord(Clause c, int token) => token < c.Span.TokenTo && IsPlain(c.W, token, c.Language, isNoun: false);
 
     /// <summary>True for a lower-case word that no list calls a closed-class word, verb or noun of action: part of a plain noun phrase.</summary>
-    internal static bool IsPlainNoun(Workspace w, int token, int language) => !w.Tokens[token].Is(Shape.Capital) && IsPlain(w, token, language, isNoun: true);
+    internal static bool IsPlainNoun(Workspace w, int token, int language) => !w.Tokens[token].Is(Shape.Capital) && IsPlain(w, token, language, isNoun: true) && !Verbs.HasForm(w, token, language);
 
     private static bool IsPlain(Workspace w, int token, int language, bool isNoun)
     {

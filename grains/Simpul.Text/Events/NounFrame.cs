@@ -134,6 +134,17 @@ internal static class NounFrame
         return -1;
     }
 
+    // `serangan yang dijelaskan oleh X`: by whom it was told, not made.
+    private static bool IsOfAnother(Clause c, int from, int to)
+    {
+        for (var t = from; t < to; t++)
+        {
+            if (Verbs.At(c, t) && c.W.HitAt(t, PhraseKind.LightVerb, c.Language).Length == 0) return true;
+        }
+
+        return false;
+    }
+
     private static int By(Clause c, in TriggerHit hit, Trigger trigger)
     {
         for (var p = 0; p < c.Parties.Count; p++)
@@ -141,7 +152,7 @@ internal static class NounFrame
             ref readonly var party = ref c.Parties[p];
             if (party.From < hit.End || party.Preposition < hit.End) continue;
             if (party.From - hit.End > 8) return -1;
-            if (c.W.WordBefore(party.Preposition + 1, WordClass.By, c.Language) > 0) return p;
+            if (c.W.WordBefore(party.Preposition + 1, WordClass.By, c.Language) > 0) return IsOfAnother(c, hit.End, party.Preposition) ? -1 : p;
             if (c.W.WordBefore(party.Preposition + 1, WordClass.From, c.Language) > 0
                 && Array.IndexOf(trigger.Prepositions, c.W.Tokens[party.Preposition].Hash) < 0) return p;
         }

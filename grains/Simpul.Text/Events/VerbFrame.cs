@@ -21,9 +21,9 @@ internal static class VerbFrame
         if (trigger.Has(TriggerFlags.Say) || c.IsTopic(hit.Token)) return;
         if (trigger.Source == Slot.Reporter)
         {
-            var told = trigger.Target == Slot.Object ? Complements.Object(c, hit.End) : subject;
+            var told = (trigger.Target == Slot.Object) == isPassive ? subject : isPassive ? Complements.Agent(c, hit.End) : Complements.Object(c, hit.End);
             // What is said of somebody further off is said of another: only the phrase right before the words is blamed or asked.
-            if (trigger.Target == Slot.Subject && told >= 0 && c.GroupStart(hit.Token) - c.Parties[told].End > 1) return;
+            if (told == subject && told >= 0 && c.GroupStart(hit.Token) - c.Parties[told].End > 1) return;
             if (told >= 0 && Reporters.TryFind(c, hit, out var reporter)) EventWriter.WriteTold(c, hit, sentence, reporter, told, isLoose ? 80 : 100);
             return;
         }
@@ -150,7 +150,7 @@ internal static class VerbFrame
         return -1;
     }
 
-    // Whom the attack hit that somebody owns up to; who charged them with what they deny.
+    // Whom the attack hit that somebody owns up to; who charged them with what they deny; whom they charged with what they mean to answer.
     private static PartyPhrase? Before(Clause c, Trigger trigger, int source)
     {
         if (trigger.Type == EventType.Assault) return c.Victim;
@@ -158,7 +158,15 @@ internal static class VerbFrame
         for (var e = c.W.Events.Count - 1; e >= 0; e--)
         {
             ref readonly var told = ref c.W.Events[e];
-            if (told.Type != EventType.Accuse || !party.Same(new PartyPhrase { Actor = told.TargetActor, Country = told.TargetCountry })) continue;
+            if (told.Type != EventType.Accuse) continue;
+            if (trigger.Type == EventType.Threaten)
+            {
+                if (party.Same(new PartyPhrase { Actor = told.SourceActor, Country = told.SourceCountry }))
+                    return new PartyPhrase { Actor = told.TargetActor, Country = told.TargetCountry, Confidence = told.Confidence, Preposition = -1 };
+                continue;
+            }
+
+            if (!party.Same(new PartyPhrase { Actor = told.TargetActor, Country = told.TargetCountry })) continue;
             return new PartyPhrase { Actor = told.SourceActor, Country = told.SourceCountry, Confidence = told.Confidence, Preposition = -1 };
         }
 

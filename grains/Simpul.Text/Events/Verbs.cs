@@ -26,16 +26,22 @@ internal static class Verbs
 
     private static bool Is(Clause c, int token, string[] prefixes)
     {
-        var w = c.W;
-        if (token < c.Span.TokenFrom || token >= c.Span.TokenTo || !w.Tokens[token].Is(Shape.Word)) return false;
-        if (w.Begins(token, Verbal) && IsListed(c, token)) return true;
+        if (token < c.Span.TokenFrom || token >= c.Span.TokenTo || !c.W.Tokens[token].Is(Shape.Word)) return false;
+        return (c.W.Begins(token, Verbal) && IsListed(c, token)) || HasForm(c.W, token, c.Language, prefixes);
+    }
+
+    /// <summary>True for a word that has a verb's form, whatever lists know of it.</summary>
+    internal static bool HasForm(Workspace w, int token, int language) => HasForm(w, token, language, w.Pack.Grammar.Languages[language].VerbPrefixes);
+
+    private static bool HasForm(Workspace w, int token, int language, string[] prefixes)
+    {
         ref readonly var word = ref w.Tokens[token];
         if (word.End - word.Start < ShortestForm || word.Is(Shape.Capital)) return false;
         var text = w.Text.AsSpan(word.Start, word.End - word.Start);
         foreach (var prefix in prefixes)
         {
             if (text.StartsWith(prefix, StringComparison.Ordinal))
-                return w.WordAt(token, WordClass.NotVerb, c.Language) == 0 && w.HitAt(token, PhraseKind.Title, c.Language).Length == 0;
+                return w.WordAt(token, WordClass.NotVerb, language) == 0 && w.HitAt(token, PhraseKind.Title, language).Length == 0;
         }
 
         return false;

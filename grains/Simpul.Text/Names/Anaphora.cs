@@ -174,8 +174,8 @@ internal static class Anaphora
     private static void Both(Workspace w, int token, int end, in Pair pair)
     {
         if (pair.Second is { Actor: < 0, Country: < 0 }) return;
-        Stand(w, token, end, pair.First.Actor, pair.First.Country, "pair", 75);
         Stand(w, token, end, pair.Second.Actor, pair.Second.Country, "pair", 75);
+        Stand(w, token, end, pair.First.Actor, pair.First.Country, "pair", 75);
     }
 
     private static void Stand(Workspace w, int token, int end, short actor, short country, string rule, byte confidence)
