@@ -7,6 +7,9 @@ internal static class EventWriter
 {
     private const int LeastConfidence = 20;
 
+    /// <summary>CAMEO 138, threaten with military force: what a promise becomes that promises force.</summary>
+    internal static readonly Turn Vow = new(EventType.Agree, EventType.Threaten, "138", -70);
+
     /// <summary>CAMEO 111, criticise: what a warning becomes that blames, and what people do who attack each other in words.</summary>
     internal static readonly Turn Rebuke = new(EventType.Threaten, EventType.Accuse, "111", -20);
 

@@ -5,6 +5,12 @@ namespace Simpul.Text.Events;
 /// <summary>Nominal events: half of all relations in foreign news.</summary>
 internal static class NounFrame
 {
+    /// <summary>How far behind a noun its maker may stand, in tokens: places and dates come between.</summary>
+    private const int MakerReach = 14;
+
+    /// <summary>How far a maker may stand that <c>dari</c> names.</summary>
+    private const int SourceReach = 8;
+
     internal static void Run(Clause c, int index, int sentence)
     {
         var hit = c.Triggers[index];
@@ -39,6 +45,7 @@ internal static class NounFrame
         var end = hit.End;
         var possessor = Done(c, ref end);
         if (possessor < 0) possessor = Complements.Possessor(c, hit);
+        if (possessor < 0) possessor = Joined(c, index);
         var after = trigger.Prepositions.Length == 0 ? -1 : Complements.After(c, end, trigger.Prepositions);
         if (possessor >= 0 && after < 0 && (trigger.Has(TriggerFlags.Between) || trigger.Has(TriggerFlags.Mutual)) && EventWriter.GroupSize(c, possessor) > 1)
         {
@@ -119,6 +126,15 @@ internal static class NounFrame
         return -1;
     }
 
+    // `serangan balik Israel serta serangan udara terhadap Hamas`: two nouns of one maker.
+    private static int Joined(Clause c, int index)
+    {
+        if (index == 0) return -1;
+        var and = c.W.WordBefore(c.Triggers[index].Token, WordClass.And, c.Language);
+        ref readonly var other = ref c.Triggers[index - 1];
+        return and > 0 && other.Voice == Voice.Noun && other.Subject >= 0 && c.Parties[other.Subject].End == c.Triggers[index].Token - and ? other.Subject : -1;
+    }
+
     // `antara X dan Y`: the first coordination of two or more after the word for between.
     internal static int Between(Clause c, in TriggerHit hit)
     {
@@ -151,10 +167,10 @@ internal static class NounFrame
         {
             ref readonly var party = ref c.Parties[p];
             if (party.From < hit.End || party.Preposition < hit.End) continue;
-            if (party.From - hit.End > 8) return -1;
+            if (party.From - hit.End > MakerReach) return -1;
             if (c.W.WordBefore(party.Preposition + 1, WordClass.By, c.Language) > 0) return IsOfAnother(c, hit.End, party.Preposition) ? -1 : p;
-            if (c.W.WordBefore(party.Preposition + 1, WordClass.From, c.Language) > 0
-                && Array.IndexOf(trigger.Prepositions, c.W.Tokens[party.Preposition].Hash) < 0) return p;
+            if (party.From - hit.End <= SourceReach && c.W.WordBefore(party.Preposition + 1, WordClass.From, c.Language) > 0
+                && !IsOfAnother(c, hit.End, party.Preposition) && Array.IndexOf(trigger.Prepositions, c.W.Tokens[party.Preposition].Hash) < 0) return p;
         }
 
         return -1;

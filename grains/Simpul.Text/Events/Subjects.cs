@@ -74,7 +74,7 @@ internal static class Subjects
         {
             foreach (ref readonly var hit in c.Triggers.Items)
             {
-                if (hit.Token <= t && t < hit.End && hit.Subject >= 0 && hit.Voice != Voice.Noun) return hit.Subject;
+                if (hit.Token <= t && t < hit.End && hit.Subject >= 0 && hit.Voice != Voice.Noun && c.TriggerOf(hit).Source != Slot.Reporter) return hit.Subject;
             }
 
             if (!Verbs.At(c, t)) continue;

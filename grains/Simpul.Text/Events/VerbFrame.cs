@@ -77,7 +77,22 @@ internal static class VerbFrame
             factor = factor * 75 / 100;
         }
 
+        if (trigger.Type == EventType.Agree && source >= 0 && Vowed(c, index) is >= 0 and var enemy)
+        {
+            target = enemy;
+            turn = EventWriter.Vow;
+        }
+
         EventWriter.Write(c, hit, sentence, source, target, factor, turn);
+    }
+
+    // `berjanji untuk memukul Taliban`: a promise of force is a threat to whom it would hit.
+    private static int Vowed(Clause c, int index)
+    {
+        if (index + 1 >= c.Triggers.Count) return -1;
+        ref readonly var act = ref c.Triggers[index + 1];
+        var isNear = act.Token - c.Triggers[index].End <= 3 && act.Voice is Voice.Active or Voice.Bare;
+        return isNear && c.TriggerOf(act).Type is EventType.Assault or EventType.Coerce or EventType.Sanction ? Complements.Object(c, act.End) : -1;
     }
 
     // `Joko Widodo bersama sembilan pemimpin ASEAN menandatangani ...`: with whom, told before the verb.

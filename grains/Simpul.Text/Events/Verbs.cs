@@ -52,7 +52,9 @@ internal static class Verbs
         foreach (ref readonly var hit in c.W.HitsAt(token))
         {
             if (!c.W.Speaks(hit, c.Language)) continue;
-            if (hit.Kind == PhraseKind.Trigger && c.W.Pack.Events.Forms[hit.Payload].Voice is Voice.Active or Voice.Past) return true;
+            // What only says something of its subject (`sebagai pelaku`) need not be a verb.
+            if (hit.Kind == PhraseKind.Trigger && c.W.Pack.Events.Forms[hit.Payload] is { Voice: Voice.Active or Voice.Past } form
+                && c.W.Pack.Events.Triggers[form.Trigger].Source != Slot.Reporter) return true;
             if (hit.Kind == PhraseKind.LightVerb && c.W.Pack.Events.LightForms[hit.Payload].Voice == Voice.Active) return true;
         }
 

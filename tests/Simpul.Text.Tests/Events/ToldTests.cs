@@ -41,4 +41,44 @@ public sealed class ToldTests
 
     [Fact]
     public void To_speak_well_of_another_is_support() => Id("\"Vietnam mengalami kemajuan pesat,\" kata Kapolri Tito Karnavian.").On("2019-09-18").Tells("SUPPORT ID/tito-karnavian > VN");
+
+    [Fact]
+    public void To_hold_another_responsible_is_to_blame() =>
+        Id("Netanyahu mengatakan Hamas bertanggung jawab atas serangan itu.").Tells("ACCUSE IL/benjamin-netanyahu > hamas").NeverTells("ASSAULT");
+
+    [Fact]
+    public void Who_owns_up_to_an_attack_made_it_on_whom_it_hit() =>
+        Id("Serangan terhadap kilang minyak Arab Saudi terjadi kemarin. Kelompok Houthi mengaku bertanggung jawab.").Tells("ASSAULT houthis > SA");
+
+    [Fact]
+    public void A_denial_goes_to_who_charged_last() =>
+        Id("Amerika Serikat menuduh Iran mengirim senjata. Iran membantah terlibat.").Tells("ACCUSE US > IR").Tells("REJECT IR > US");
+
+    [Fact]
+    public void Whoever_is_ready_to_answer_threatens_whom_they_blame() =>
+        Id("Amerika Serikat menyalahkan Iran atas serangan itu. Amerika Serikat siap membalas.").Tells("THREATEN US > IR");
+
+    [Fact]
+    public void Said_to_be_sponsored_by_another_is_blame() =>
+        Id("Menteri Luar Negeri Arab Saudi mengatakan serangan itu disponsori oleh Iran.").Tells("ACCUSE SA/faisal-bin-farhan > IR");
+
+    [Fact]
+    public void A_promise_of_force_is_a_threat() => Id("Donald Trump berjanji untuk menyerang Taliban.").On("2019-09-20").Tells("THREATEN US/donald-trump > taliban").NeverTells("AGREE");
+
+    [Fact]
+    public void A_call_for_war_is_a_threat() => Id("Iran menyerukan perang terhadap Israel.").Tells("THREATEN IR > IL").NeverTells("REQUEST");
+
+    [Fact]
+    public void Not_to_agree_is_to_reject() => Id("Jepang dan Korea Selatan tidak sepakat.").Tells("REJECT JP > KR").NeverTells("AGREE");
+
+    [Fact]
+    public void To_leave_a_treaty_is_to_reject() => Id("AS keluar dari perjanjian nuklir dengan Iran.").TellsOnly("REJECT US > IR");
+
+    [Fact]
+    public void Two_nouns_of_one_maker() =>
+        Id("Serangan balik Israel serta serangan udara terhadap Hamas terjadi kemarin.").Tells("ASSAULT IL > hamas");
+
+    [Fact]
+    public void By_whom_it_was_told_is_not_by_whom_it_was_made() =>
+        Id("Serangan terhadap Arab Saudi yang dijelaskan oleh Mike Pompeo terjadi kemarin.").On("2019-09-20").NeverTells("ASSAULT");
 }
