@@ -24,7 +24,7 @@ internal static class TypeSection
             foreach (var e in record.Events)
             {
                 var isForward = Is(record, e.Source, from) && Is(record, e.Target, to);
-                if (isForward || (Is(record, e.Source, to) && Is(record, e.Target, from))) said.Add((e.Confidence, Name(e.Type) == gold, isForward || e.Type.IsMutual()));
+                if (isForward || (Is(record, e.Source, to) && Is(record, e.Target, from))) said.Add((e.Confidence, Name(e) == gold, isForward || e.Type.IsMutual()));
             }
 
             if (IsParty(record, from) && IsParty(record, to)) known.Add(pair);
@@ -32,7 +32,7 @@ internal static class TypeSection
 
         page.Heading(2, "English event types: PLV, training part");
         page.Text($"{all.Count} sentences with a marked source and target, one type each. Of the events that the record has in the sentence, one between the marked parties counts, else the surest; none is a miss. "
-            + "The set's YIELD is CONCEDE or RETREAT. Most of its parties are crowds, offices and groups without a name, which no record has: the second column holds the sentences where both parties are in it.");
+            + "The set's YIELD is CONCEDE or RETREAT, and its COERCE takes in sanctions and tariffs (CAMEO 163), which the guidelines call SANCTION. Most of its parties are crowds, offices and groups without a name, which no record has: the second column holds the sentences where both parties are in it.");
         page.Table(
             ["figure", "all", "both parties in the record"],
             [
@@ -70,11 +70,11 @@ internal static class TypeSection
     {
         var e = record.Events.OrderByDescending(e => (Is(record, e.Source, source) && Is(record, e.Target, target)) || (Is(record, e.Source, target) && Is(record, e.Target, source)))
             .ThenByDescending(e => e.Confidence).FirstOrDefault();
-        return e is null ? null : Name(e.Type);
+        return e is null ? null : Name(e);
     }
 
-    // The set has one name for the two ways to yield.
-    private static string Name(EventType type) => type is EventType.Concede or EventType.Retreat ? "YIELD" : type.Name();
+    // The set has one name for the two ways to yield, and counts sanctions, embargoes and tariffs (CAMEO 163) as coercion.
+    private static string Name(Event e) => e.Type is EventType.Concede or EventType.Retreat ? "YIELD" : e is { Type: EventType.Sanction, Cameo: "163" } ? EventType.Coerce.Name() : e.Type.Name();
 
     private static bool Is(ArticleRecord record, Party party, (int Start, int End) span) =>
         record.Actors.Where(a => a.Id == party.Actor).SelectMany(a => a.Mentions.Select(m => m.Span))
