@@ -146,19 +146,21 @@ internal static class Identity
         if (!isBody && !isPerson) return -1;
         if (!isBody && IsWords(w, span)) return -1;
         var type = isBody && (span.Cue & NameCue.Titled) == 0 ? ActorType.Organisation : ActorType.Person;
-        var same = type == ActorType.Person ? PartOf(w, index) : (short)-1;
+        var same = PartOf(w, index, type);
         return same >= 0 ? same : NewUnknown(w, span, type);
     }
 
     // `Nadir Umar` after `Muhammad Nadir Umar`: the end or beginning of a longer name of somebody named before.
-    private static short PartOf(Workspace w, int index)
+    // `Badan Kesbangpol DKI` after `Badan Kesbangpol DKI Jakarta`: of a body the beginning alone.
+    private static short PartOf(Workspace w, int index, ActorType type)
     {
         ref readonly var span = ref w.Names[index];
         for (var i = index - 1; i >= 0 && i >= index - Reach; i--)
         {
             ref readonly var other = ref w.Names[i];
-            if (other.Actor < 0 || other.Words <= span.Words || other.Kind == NameKind.Description || w.Actors[other.Actor].Type != ActorType.Person) continue;
-            if (Equal(w, span, other.Token) || Equal(w, span, other.End - span.Words)) return other.Actor;
+            if (other.Actor < 0 || other.Words <= span.Words || other.Kind == NameKind.Description || w.Actors[other.Actor].Type != type) continue;
+            if (type == ActorType.Organisation && (span.Words < 3 || w.Actors[other.Actor].Known >= 0)) continue;
+            if (Equal(w, span, other.Token) || (type == ActorType.Person && Equal(w, span, other.End - span.Words))) return other.Actor;
         }
 
         return -1;

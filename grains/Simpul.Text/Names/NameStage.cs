@@ -41,14 +41,33 @@ internal static class NameStage
                 continue;
             }
 
+            if (IsOtherBody(w, name, inner)) inner.Actor = -1;
             if (name.Actor < 0 || inner.Actor >= 0 || w.MarkAt(name.End) != '(' || inner.Token != name.End + 1 || w.MarkAt(inner.End) != ')') continue;
             inner.Actor = name.Actor;
             for (var j = i + 2; j < w.Names.Count && j < i + BracketReach; j++)
             {
                 ref var later = ref w.Names[j];
-                if (later.Actor < 0 && later.Words == 1 && inner.Words == 1 && w.Tokens[later.Token].Hash == w.Tokens[inner.Token].Hash) later.Actor = name.Actor;
+                if ((later.Actor < 0 || (later.Kind == inner.Kind && later.Known == inner.Known)) && later.Words == 1 && inner.Words == 1 && w.Tokens[later.Token].Hash == w.Tokens[inner.Token].Hash) later.Actor = name.Actor;
             }
         }
+    }
+
+    // `PT Persib Bandung Bermartabat (PBB)`: the initials of an unlisted body, whatever body of another kind has them too.
+    private static bool IsOtherBody(Workspace w, in NameSpan name, in NameSpan inner)
+    {
+        if (name.Actor < 0 || inner.Kind != NameKind.Organisation || inner.Known < 0 || inner.Token != name.End + 1 || (name.Cue & NameCue.Abbreviated) == 0) return false;
+        return w.Actors[name.Actor] is { Known: < 0, Type: ActorType.Organisation } && KindOf(w, name) is { } kind
+            && kind != w.Pack.Gazetteer.Organisations[inner.Known].Kind;
+    }
+
+    private static string? KindOf(Workspace w, in NameSpan name)
+    {
+        foreach (ref readonly var hit in w.HitsAt(name.Token))
+        {
+            if (hit.Kind == Packs.PhraseKind.OrganisationHead) return w.Pack.Gazetteer.OrganisationHeads[hit.Payload].Kind;
+        }
+
+        return null;
     }
 
     private static bool AreOneBody(Workspace w, in NameSpan name, in NameSpan inner)

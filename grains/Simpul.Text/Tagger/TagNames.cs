@@ -5,7 +5,7 @@ internal static class TagNames
 {
     // Least margins, chosen by reading what they let in: bodies are confused with products, places and events more than people are.
     private const int SurePerson = 16;
-    private const int SureOrganisation = 32;
+    private const int SureOrganisation = 48;
 
     /// <summary>People with more words than this are headings in capitals.</summary>
     private const int LongestPerson = 5;

@@ -60,6 +60,14 @@ public sealed class VariantTests
         Read("Minyak Iran dibahas di Iran, kata Analis Larkspur Futures Group Phil Dunmore di Iran.").On(Day).In("id").Has("organisation-larkspur-futures-group", "person-phil-dunmore");
 
     [Fact]
+    public void Initials_of_an_unlisted_body_are_its_own() =>
+        Read("PT Pesisir Barat Bersama (PBB) merugi. Menurut PBB, pasar lesu.").On(Day).In("id").HasOnly("organisation-pt-pesisir-barat-bersama");
+
+    [Fact]
+    public void The_beginning_of_a_longer_name_is_the_same_body() =>
+        Read("Badan Kesbangpol Pesisir Raya Utara bersidang. Menurut Badan Kesbangpol Pesisir, warga tenang.").On(Day).In("id").HasOnly("organisation-badan-kesbangpol-pesisir-raya-utara");
+
+    [Fact]
     public void A_given_name_and_a_word_that_bodies_end_with_are_a_person() => Read("Menurut Gabrielle Union, film itu bagus.").On(Day).In("id").HasOnly("person-gabrielle-union");
 
     [Fact]
