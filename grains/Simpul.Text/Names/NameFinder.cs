@@ -122,6 +122,14 @@ internal static class NameFinder
         && !CommonWords.IsGiven(w, known.End) && CommonWords.IsRare(w, known.End)
         && !w.Begins(known.End, 1u << (int)PhraseKind.OrganisationHead | 1u << (int)PhraseKind.Title);
 
+    /// <summary>Where the longer name ends that a known body begins with `dan` behind it; its own end where none does.</summary>
+    internal static int PastAnd(Workspace w, in Hit known, int t, in SentenceSpan sentence)
+    {
+        if (w.WordAt(known.End, WordClass.And, sentence.Language) != 1) return known.End;
+        var run = NameRuns.Of(w, t, sentence, isTitled: true);
+        return run > known.End && MayGoOn(w, known, run, sentence) ? run : known.End;
+    }
+
     // A bank or a party goes on with any word, a ministry with what else it is for: `Kementerian Perindustrian dan Teknologi`.
     private static bool MayGoOn(Workspace w, in Hit known, int run, in SentenceSpan sentence)
     {

@@ -167,7 +167,9 @@ internal static class TitleChain
         if (own.Length > 0 || at >= w.Tokens.Count || !w.Tokens[at].Is(Shape.Capital) || w.CountryAt(at) >= 0) return own;
         foreach (ref readonly var hit in w.HitsAt(at))
         {
-            if (hit.Kind == PhraseKind.Title && hit.Length >= leastForeign && w.Tokens[hit.End - 1].Is(Shape.Capital)) return hit;
+            // `Commissioner New Zealand Police`: one word is enough where the state or body follows.
+            var isOf = w.CountryAt(hit.End) >= 0 || w.Begins(hit.End, 1u << (int)PhraseKind.Organisation);
+            if (hit.Kind == PhraseKind.Title && (hit.Length >= leastForeign || isOf) && w.Tokens[hit.End - 1].Is(Shape.Capital)) return hit;
         }
 
         return default;
@@ -230,6 +232,7 @@ internal static class TitleChain
         var place = w.CountryAt(at);
         if (body.Length > 0 && (place < 0 || body.End > w.Mentions[place].End))
         {
+            if (NameFinder.PastAnd(w, body, at, sentence) is var longer && longer > body.End) return longer;
             organisation = body.Payload;
             return body.End;
         }
@@ -237,7 +240,12 @@ internal static class TitleChain
         if (place >= 0)
         {
             // `president of the American Action Forum`.
-            if (NameRuns.OfPlace(w, at, sentence) is var named && named > w.Mentions[place].End) return named;
+            if (NameRuns.OfPlace(w, at, sentence) is var named && named > w.Mentions[place].End)
+            {
+                if (country < 0) country = w.Mentions[place].Country;
+                return named;
+            }
+
             if (country < 0 || w.Mentions[place].Cue is CountryCue.Name or CountryCue.Demonym) country = w.Mentions[place].Country;
             return w.Mentions[place].End;
         }

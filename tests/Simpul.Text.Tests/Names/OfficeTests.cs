@@ -66,6 +66,14 @@ public sealed class OfficeTests
         Read("Rapat itu dipimpin Brigjen Antam Wirosardjo.").On(Day).In("id").HasOnly("person-antam-wirosardjo");
 
     [Fact]
+    public void A_ministry_abroad_may_have_more_to_do_than_the_listed_one() =>
+        Read("Ia bertemu pimpinan Kementerian Perindustrian dan Teknologi Angkasa di China.").On(Day).In("id").Has("organisation-kementerian-perindustrian-dan-teknologi-angkasa");
+
+    [Fact]
+    public void A_word_in_another_language_before_a_body_is_a_title() =>
+        Read("Ia bertemu Commissioner New Zealand Police, Harvey Colbrook di Hanoi.").On(Day).In("id").Places("person-harvey-colbrook", "NZ");
+
+    [Fact]
     public void A_rank_is_no_mention_of_the_army() => Read("Acara itu dibuka Mayjen TNI Suryo Wirosardjo.").On(Day).In("id").HasOnly("person-suryo-wirosardjo");
 
     [Fact]
