@@ -7,6 +7,8 @@ public sealed class ToldTests
 {
     private const string Day = "2026-02-05";
 
+    private static Reading En(string text) => Read(text).In("en").On(Day);
+
     private static Reading Id(string text) => Read(text).In("id").On(Day);
 
     [Fact]
@@ -81,4 +83,14 @@ public sealed class ToldTests
     [Fact]
     public void By_whom_it_was_told_is_not_by_whom_it_was_made() =>
         Id("Serangan terhadap Arab Saudi yang dijelaskan oleh Mike Pompeo terjadi kemarin.").On("2019-09-20").NeverTells("ASSAULT");
+
+    [Fact]
+    public void English_demands_and_charges() =>
+        En("French President Emmanuel Macron said that Russia must withdraw its troops.").Tells("REQUEST FR/emmanuel-macron > RU");
+
+    [Fact]
+    public void English_blame() => En("Israeli Prime Minister Benjamin Netanyahu said Iran is to blame.").Tells("ACCUSE IL/benjamin-netanyahu > IR");
+
+    [Fact]
+    public void English_threats_told() => En("\"Iran will pay a heavy price,\" said Benjamin Netanyahu.").Tells("THREATEN IL/benjamin-netanyahu > IR");
 }
