@@ -76,7 +76,9 @@ internal static class Descriptions
     internal static short Holder(Workspace w, int index)
     {
         ref readonly var span = ref w.Names[index];
-        if (IsOneOfMany(w, span)) return -1;
+        var language = w.Sentences[span.Sentence].Language;
+        // `Plt Menteri Perhubungan`, `calon menteri`: who holds the office is somebody else.
+        if (IsOneOfMany(w, span) || w.WordBefore(span.From, WordClass.Future, language) > 0 || w.WordAt(span.From, WordClass.Future, language) > 0) return -1;
         var title = w.Pack.Gazetteer.Titles[span.Title];
         var isFormer = (span.Cue & NameCue.Former) != 0;
         for (var i = index - 1; i >= 0 && i >= index - Identity.Reach; i--)

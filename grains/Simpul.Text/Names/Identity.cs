@@ -141,11 +141,11 @@ internal static class Identity
     private static short FullUnknown(Workspace w, int index)
     {
         ref readonly var span = ref w.Names[index];
-        var isBody = (span.Cue & (NameCue.OrganisationHead | NameCue.Abbreviated | NameCue.TaggedOrganisation)) != 0;
+        var isBody = (span.Cue & (NameCue.OrganisationHead | NameCue.Abbreviated | NameCue.TaggedOrganisation | NameCue.Medium)) != 0;
         var isPerson = (span.Cue & (NameCue.Titled | NameCue.Given | NameCue.Saying | NameCue.Apposition | NameCue.TaggedPerson | NameCue.Named)) != 0;
         if (!isBody && !isPerson) return -1;
         if (!isBody && IsWords(w, span)) return -1;
-        var type = isBody && (span.Cue & NameCue.Titled) == 0 ? ActorType.Organisation : ActorType.Person;
+        var type = isBody && (span.Cue & NameCue.Titled) == 0 && ((span.Cue & NameCue.Medium) == 0 || (span.Cue & NameCue.Given) == 0) ? ActorType.Organisation : ActorType.Person;
         var same = PartOf(w, index, type);
         return same >= 0 ? same : NewUnknown(w, span, type);
     }

@@ -25,7 +25,8 @@ internal static class NameCues
             }
         }
 
-        if (SaysBefore(w, span.Token, sentence) || SaysAfter(w, span.End, sentence)) cue |= NameCue.Saying;
+        if (IsCited(w, span.Token, sentence)) cue |= NameCue.Medium;
+        else if (SaysBefore(w, span.Token, sentence) || SaysAfter(w, span.End, sentence)) cue |= NameCue.Saying;
         if (w.MarkAt(span.End) == ',' && w.HitAt(span.End + 1, PhraseKind.Title, language).Length > 0) cue |= NameCue.Apposition;
         if (w.WordBefore(span.Token, WordClass.Alias, language) > 0) cue |= NameCue.Named;
         if (IsAbbreviated(w, span, sentence)) cue |= NameCue.Abbreviated;
@@ -73,6 +74,20 @@ internal static class NameCues
         {
             var hit = w.HitAt(token - length, PhraseKind.Reporting, sentence.Language);
             if (hit.Length == length && !w.Pack.Grammar.Reporting[hit.Payload].HasPossessive) return true;
+        }
+
+        return false;
+    }
+
+    // `dilansir X`, `dikutip dari X`: the medium that tells, no person.
+    private static bool IsCited(Workspace w, int token, in SentenceSpan sentence)
+    {
+        for (var length = 1; length <= 4 && token - length >= sentence.TokenFrom; length++)
+        {
+            foreach (ref readonly var hit in w.HitsAt(token - length))
+            {
+                if (hit.Kind == PhraseKind.Reporting && hit.Length == length && w.Speaks(hit, sentence.Language) && w.Pack.Grammar.Reporting[hit.Payload].IsMedium) return true;
+            }
         }
 
         return false;

@@ -126,6 +126,7 @@ internal static class NameRuns
         {
             if (!w.Speaks(hit, sentence.Language)) continue;
             if (isJoined && hit.Kind == PhraseKind.Organisation && (hit.Length > 1 || w.Tokens[t].Is(Shape.AllCaps))) return true;
+            if (isJoined && hit.Kind == PhraseKind.OrganisationHead && w.Pack.Gazetteer.OrganisationHeads[hit.Payload].Kind is "police" or "ministry" or "military") return true;
             if (hit.Kind != PhraseKind.OrganisationHead || hit.End >= sentence.TokenTo || !NameFinder.GoesOn(w, hit.End, sentence)) continue;
             var head = w.Pack.Gazetteer.OrganisationHeads[hit.Payload];
             if (head.MayBegin && (head.Kind is "ministry" or "university" || (head.Kind == "agency" && length > 2))) return true;

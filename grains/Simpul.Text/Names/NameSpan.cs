@@ -27,6 +27,8 @@ internal enum NameCue : ushort
     Numbered = 1024,
     /// <summary>A body that no list holds stands in its title: its holder is not the country's.</summary>
     OfUnlisted = 2048,
+    /// <summary>`dilansir` or the like stands before it.</summary>
+    Medium = 4096,
     /// <summary>The title before it belongs to a former holder.</summary>
     Former = 256,
 }

@@ -26,6 +26,13 @@ internal static class OfficeBodies
     internal static void SplitBody(Workspace w, ref NameSpan name, int s)
     {
         if (name.Kind != NameKind.Unknown || name.Words < 4 || CommonWords.IsGiven(w, name.Token)) return;
+        // `Dirjen Pemasyarakatan Sri Puguh Utami`: one word of the office's field before the given name.
+        if (CommonWords.IsGiven(w, name.Token + 1) && !CommonWords.IsRare(w, name.Token))
+        {
+            name.Token++;
+            return;
+        }
+
         for (var t = name.Token + 2; t + 1 < name.End; t++)
         {
             if (!CommonWords.IsGiven(w, t) || CommonWords.IsGiven(w, t - 1) || !(CommonWords.IsRare(w, t) || CommonWords.IsRare(w, t + 1))) continue;

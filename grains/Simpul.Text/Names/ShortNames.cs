@@ -11,18 +11,21 @@ internal static class ShortNames
     {
         ref readonly var span = ref w.Names[index];
         if ((span.Cue & NameCue.OrganisationHead) != 0) return -1;
-        var hash = w.Tokens[span.Token].Hash;
+        ref readonly var first = ref w.Tokens[span.Token];
+        // `Mari bergabung`, `Kontrak pelatih`: a common word that opens a sentence.
+        if (span.Words == 1 && span.Title < 0 && first.Is(Shape.Opening) && CommonWords.Is(w, span.Token)) return -1;
+        var hash = first.Hash;
         if (span.Words == 1)
         {
             // The last actor mentioned before, else the first after.
             for (var i = index - 1; i >= 0 && i >= index - Identity.Reach; i--)
             {
-                if (w.Names[i].Actor >= 0 && BearsName(w, w.Names[i].Actor, hash)) return w.Names[i].Actor;
+                if (w.Names[i].Actor >= 0 && BearsName(w, w.Names[i].Actor, hash) && !IsOtherCase(w, span, w.Names[i].Actor)) return w.Names[i].Actor;
             }
 
             for (var i = index + 1; i < w.Names.Count && i <= index + Identity.Reach; i++)
             {
-                if (w.Names[i].Actor >= 0 && BearsName(w, w.Names[i].Actor, hash)) return w.Names[i].Actor;
+                if (w.Names[i].Actor >= 0 && BearsName(w, w.Names[i].Actor, hash) && !IsOtherCase(w, span, w.Names[i].Actor)) return w.Names[i].Actor;
             }
         }
 
@@ -39,7 +42,7 @@ internal static class ShortNames
         if (span.Title < 0 && (span.Cue & NameCue.Named) == 0 && span.Kind == NameKind.Unknown && CommonWords.Are(w, span.Token, span.End)) return -1;
         if (w.Tokens[span.Token].Is(Shape.AllCaps) && span.Words == 1) isPerson = false;
         else if (isPerson && span.Kind != NameKind.ShortPerson || (span.Cue & NameCue.Titled) != 0) return Identity.NewUnknown(w, span, ActorType.Person);
-        return (span.Cue & NameCue.TaggedOrganisation) != 0 ? Identity.NewUnknown(w, span, ActorType.Organisation) : (short)-1;
+        return (span.Cue & (NameCue.TaggedOrganisation | NameCue.Medium)) != 0 ? Identity.NewUnknown(w, span, ActorType.Organisation) : (short)-1;
     }
 
     // `Rabei` after `Ali Rabiei`: one letter off the name of somebody named in full.
@@ -58,6 +61,20 @@ internal static class ShortNames
         }
 
         return -1;
+    }
+
+    // `AI` is not Ai Weiwei: letters in capitals that a name writes small.
+    private static bool IsOtherCase(Workspace w, in NameSpan span, short actor)
+    {
+        if (!w.Tokens[span.Token].Is(Shape.AllCaps) || w.Actors[actor].Known < 0 || w.Actors[actor].Type != ActorType.Person) return false;
+        var written = w.Slice(span.Token, span.End);
+        var name = w.Pack.Gazetteer.People[w.Actors[actor].Known].Name.AsSpan();
+        foreach (var part in name.Split(' '))
+        {
+            if (name[part].Equals(written, StringComparison.OrdinalIgnoreCase)) return written.Length <= 3 && !name[part].SequenceEqual(written);
+        }
+
+        return false;
     }
 
     private static bool BearsName(Workspace w, short actor, ulong hash)

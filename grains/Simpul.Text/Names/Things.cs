@@ -15,7 +15,7 @@ internal static class Things
             if (span.Kind != NameKind.Unknown || (span.Cue & NameCue.Titled) != 0) continue;
             // `Jane Park`, but `Stewart County Detention Facility`.
             if ((span.Cue & NameCue.Given) != 0 && (span.Words < 4 || !CommonWords.IsLikely(w, span.End - 1))) continue;
-            if (!(IsNumbered(w, span) || NameCues.EndOfThing(w, span) > NameCues.EndOfBody(w, span, w.LanguageOf(span.Token)))) continue;
+            if (!(IsNumbered(w, span) || IsTerm(w, span) || NameCues.EndOfThing(w, span) > NameCues.EndOfBody(w, span, w.LanguageOf(span.Token)))) continue;
             span.Kind = NameKind.Credit;
             Abbreviation(w, i);
         }
@@ -35,6 +35,10 @@ internal static class Things
 
         return true;
     }
+
+    // `Infeksi Saluran Pernapasan Akut (ISPA)`: letters in brackets alone make no body of common words.
+    private static bool IsTerm(Workspace w, in NameSpan span) =>
+        (span.Cue & (NameCue.OrganisationHead | NameCue.TaggedOrganisation | NameCue.Medium)) == 0 && (span.Cue & NameCue.Abbreviated) != 0 && CommonWords.Are(w, span.Token, span.End);
 
     // `5th Senior Leaders Forum`: what is held again and again is numbered.
     private static bool IsNumbered(Workspace w, in NameSpan span)

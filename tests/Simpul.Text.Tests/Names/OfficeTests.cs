@@ -74,6 +74,10 @@ public sealed class OfficeTests
         Read("Ia bertemu Commissioner New Zealand Police, Harvey Colbrook di Hanoi.").On(Day).In("id").Places("person-harvey-colbrook", "NZ");
 
     [Fact]
+    public void Who_only_acts_for_a_minister_is_not_the_minister() =>
+        Read("Ia ditunjuk menjadi Plt Menteri Perhubungan kemarin.").On(Day).In("id").HasOnly();
+
+    [Fact]
     public void A_rank_is_no_mention_of_the_army() => Read("Acara itu dibuka Mayjen TNI Suryo Wirosardjo.").On(Day).In("id").HasOnly("person-suryo-wirosardjo");
 
     [Fact]

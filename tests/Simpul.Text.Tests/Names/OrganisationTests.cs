@@ -43,6 +43,11 @@ public sealed class OrganisationTests
     [Fact]
     public void A_medium_named_as_a_source_is_an_actor() => Read("Demikian dilansir Reuters kemarin.").On(Day).In("id").HasOnly("reuters");
 
+    [Theory]
+    [InlineData("Demikian dilansir Torrentila kemarin.")]
+    [InlineData("Demikian dikutip dari Torrentila kemarin.")]
+    public void An_unlisted_medium_that_is_cited_is_a_body(string text) => Read(text).On(Day).In("id").HasOnly("organisation-torrentila");
+
     [Fact]
     public void A_brand_in_a_dateline_is_no_actor() => Read("Jakarta (ANTARA) - Harga beras turun di pasar pagi ini.").On(Day).HasOnly().Names("ID");
 

@@ -31,6 +31,20 @@ public sealed class ThingTests
     [InlineData("Kabar Gembira untuk Petani")]
     public void A_heading_names_nobody(string text) => Read(text).On(Day).In("id").HasOnly();
 
+    [Theory]
+    [InlineData("Warga menderita Infeksi Saluran Pernapasan Akut (ISPA). ISPA menular.")]
+    [InlineData("Pemerintah menyerahkan Daftar Isian Masalah (DIM) kemarin.")]
+    [InlineData("Bank melonggarkan Giro Wajib Minimum (GWM) kemarin.")]
+    public void A_term_and_its_letters_are_no_body(string text) => Read(text).On(Day).In("id").HasOnly();
+
+    [Fact]
+    public void A_common_word_that_opens_a_sentence_is_nobody_of_that_name() =>
+        Read("Mari Elka Pangestu hadir. Mari bergabung dalam grup kami.").On(Day).In("id").Calls("mari-elka-pangestu", "Mari Elka Pangestu");
+
+    [Fact]
+    public void Letters_in_capitals_are_nobody_of_like_letters() =>
+        Read("Ai Weiwei hadir. Program itu memakai kecerdasan buatan (AI) dari luar.").On(Day).In("id").Calls("ai-weiwei", "Ai Weiwei");
+
     [Fact]
     public void A_building_named_after_people_is_nobody() => Read("He was held at Stewart County Detention Facility.").On(Day).In("en").HasOnly();
 
