@@ -68,6 +68,27 @@ public interface IStore : IAsyncDisposable
     /// <summary>The saved vectors of all tallies, by bucket; those never saved are empty.</summary>
     Task<IReadOnlyList<TallyVector>> ReadVectors(long incarnation, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Writes a submission's row if nobody else has since it was read: its <see cref="SubmissionRow.Revision"/> is the one that
+    /// stands, which then goes up by one. False where it is not, or the corpus is deleted.
+    /// </summary>
+    Task<bool> WriteSubmission(SubmissionRow submission, CancellationToken cancellation = default);
+
+    /// <summary>Finds a submission.</summary>
+    Task<SubmissionRow?> FindSubmission(long incarnation, string id, CancellationToken cancellation = default);
+
+    /// <summary>The newest submissions of a corpus by stamp, the newest first; those of one stamp by id in the order of UTF-8 bytes.</summary>
+    Task<IReadOnlyList<SubmissionRow>> ReadSubmissions(long incarnation, int limit = int.MaxValue, CancellationToken cancellation = default);
+
+    /// <summary>Writes the marker of an article that is about to be read alone, in place of an earlier one; nothing where the corpus is deleted.</summary>
+    Task Mark(long incarnation, ReadingMarker marker, CancellationToken cancellation = default);
+
+    /// <summary>Removes the marker of an article that was read.</summary>
+    Task Clear(long incarnation, int slice, string article, CancellationToken cancellation = default);
+
+    /// <summary>The markers of a slice, or of all, by slice and article id in the order of UTF-8 bytes.</summary>
+    Task<IReadOnlyList<ReadingMarker>> ReadMarkers(long incarnation, int? slice = null, CancellationToken cancellation = default);
+
     /// <summary>Ends when the store can be read and written.</summary>
     Task Ping(CancellationToken cancellation = default);
 }

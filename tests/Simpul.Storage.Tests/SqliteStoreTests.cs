@@ -151,6 +151,59 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_submission_is_written_by_whoever_read_it_last()
+    {
+        await using var store = SqliteStore.Open(DataFile);
+        var corpus = await store.CreateCorpus("c", 1, 1, s_now);
+        var row = new SubmissionRow
+        {
+            Incarnation = corpus.Incarnation, Id = "a", Stamp = 7, Input = [1, 2], State = SubmissionState.Running, Client = "host 1",
+            Started = s_now, Updated = s_now,
+        };
+        Assert.True(await store.WriteSubmission(row));
+        Assert.False(await store.WriteSubmission(row));
+        var read = (await store.FindSubmission(corpus.Incarnation, "a"))!;
+        Assert.Equal((1L, 7L, SubmissionState.Running, "host 1", s_now), (read.Revision, read.Stamp, read.State, read.Client, read.Updated));
+        Assert.Equal([1, 2], read.Input);
+        Assert.Empty(read.Checkpoint);
+
+        Assert.True(await store.WriteSubmission(read with { Checkpoint = [9], State = SubmissionState.Finished }));
+        Assert.False(await store.WriteSubmission(read with { State = SubmissionState.Failed }));
+        Assert.True(await store.WriteSubmission(row with { Id = "é", Stamp = 7 }));
+        Assert.True(await store.WriteSubmission(row with { Id = "b", Stamp = 8 }));
+        Assert.Equal(["b", "a", "é"], (await store.ReadSubmissions(corpus.Incarnation)).Select(r => r.Id));
+        Assert.Equal(["b"], (await store.ReadSubmissions(corpus.Incarnation, 1)).Select(r => r.Id));
+        Assert.Equal(SubmissionState.Finished, (await store.FindSubmission(corpus.Incarnation, "a"))!.State);
+
+        await store.FenceCorpus(corpus.Incarnation);
+        Assert.False(await store.WriteSubmission(read with { Revision = 2 }));
+        Assert.False(await store.WriteSubmission(row with { Id = "new" }));
+        await store.PurgeCorpus(corpus.Incarnation);
+        Assert.Empty(await store.ReadSubmissions(corpus.Incarnation));
+    }
+
+    [Fact]
+    public async Task Markers_of_reading_come_and_go()
+    {
+        await using var store = SqliteStore.Open(DataFile);
+        var corpus = await store.CreateCorpus("c", 2, 1, s_now);
+        var marker = new ReadingMarker(1, "z", "silo-1", s_now, 0);
+        await store.Mark(corpus.Incarnation, marker);
+        await store.Mark(corpus.Incarnation, marker with { Article = "é" });
+        await store.Mark(corpus.Incarnation, marker with { Slice = 0 });
+        await store.Mark(corpus.Incarnation, marker with { Silo = "silo-2", Deaths = 1 });
+        Assert.Equal([(0, "z", 0), (1, "z", 1), (1, "é", 0)], (await store.ReadMarkers(corpus.Incarnation)).Select(m => (m.Slice, m.Article, m.Deaths)));
+        Assert.Equal([marker with { Slice = 0 }], await store.ReadMarkers(corpus.Incarnation, 0));
+
+        await store.Clear(corpus.Incarnation, 1, "z");
+        Assert.Equal(["é"], (await store.ReadMarkers(corpus.Incarnation, 1)).Select(m => m.Article));
+        await store.FenceCorpus(corpus.Incarnation);
+        await store.Mark(corpus.Incarnation, marker);
+        await store.PurgeCorpus(corpus.Incarnation);
+        Assert.Empty(await store.ReadMarkers(corpus.Incarnation));
+    }
+
+    [Fact]
     public async Task What_was_acknowledged_is_there_after_reopening()
     {
         long incarnation;

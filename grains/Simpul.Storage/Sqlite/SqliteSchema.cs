@@ -7,7 +7,7 @@ namespace Simpul.Storage.Sqlite;
 internal static class SqliteSchema
 {
     /// <summary>The version that this program writes. A step up adds an entry to <see cref="Steps"/>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // Marks the file as one of ours, so that another program's database is refused before it is touched.
     private const int ApplicationId = 0x53494D50;
@@ -64,6 +64,28 @@ internal static class SqliteSchema
             reason TEXT NOT NULL,
             at INTEGER NOT NULL,
             content BLOB NOT NULL,
+            PRIMARY KEY(incarnation, slice, article)) WITHOUT ROWID;
+        """,
+        """
+        CREATE TABLE submission(
+            incarnation INTEGER NOT NULL,
+            id TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            stamp INTEGER NOT NULL,
+            input BLOB NOT NULL,
+            checkpoint BLOB NOT NULL,
+            state INTEGER NOT NULL,
+            client TEXT NOT NULL,
+            started INTEGER NOT NULL,
+            updated INTEGER NOT NULL,
+            PRIMARY KEY(incarnation, id));
+        CREATE TABLE reading_marker(
+            incarnation INTEGER NOT NULL,
+            slice INTEGER NOT NULL,
+            article TEXT NOT NULL,
+            silo TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            deaths INTEGER NOT NULL,
             PRIMARY KEY(incarnation, slice, article)) WITHOUT ROWID;
         """,
     ];

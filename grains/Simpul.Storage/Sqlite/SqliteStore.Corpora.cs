@@ -9,7 +9,7 @@ public sealed partial class SqliteStore
     // A transaction of a purge ends here, so that other corpora's writers are not kept waiting for long.
     private const int PurgeChunk = 256;
 
-    private static readonly string[] CorpusTables = ["text", "segment", "tally_page", "dead_letter"];
+    private static readonly string[] CorpusTables = ["text", "segment", "tally_page", "submission", "dead_letter", "reading_marker"];
 
     /// <inheritdoc/>
     public Task<CorpusRow?> FindCorpus(string name, CancellationToken cancellation = default) =>
@@ -50,8 +50,8 @@ public sealed partial class SqliteStore
         foreach (var table in CorpusTables)
         {
             // A table without row ids is addressed by its key.
-            var delete = table == "dead_letter"
-                ? "DELETE FROM dead_letter WHERE incarnation = $1"
+            var delete = table is "dead_letter" or "reading_marker"
+                ? $"DELETE FROM {table} WHERE incarnation = $1"
                 : $"DELETE FROM {table} WHERE rowid IN (SELECT rowid FROM {table} WHERE incarnation = $1 LIMIT {PurgeChunk})";
             while (await _writer.Write(s => s.Execute(delete, incarnation)).ConfigureAwait(false) > 0)
                 cancellation.ThrowIfCancellationRequested();
