@@ -32,6 +32,7 @@ internal static class AmountReader
             if (isTight) return second.End;
         }
 
+        if (BareAge.Is(w, t, number, sentence)) return Write(w, t, number.End, Durations.Write(number.Value, TimeUnit.Year), "duration", "age");
         var stop = Unit(w, number.End, end, language, number, IsAfterName(w, t, sentence), out var what);
         if (stop == number.End) return number.End;
         return what.Code is null && what.Kind == UnitKind.Time ? DurationReader.Finish(reading, t, number, what, stop) : Add(w, t, stop, Settle(number, what), what, what.Rule);
