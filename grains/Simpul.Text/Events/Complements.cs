@@ -62,6 +62,21 @@ internal static class Complements
         return -1;
     }
 
+    /// <summary>The first other country on the right that tells where.</summary>
+    internal static int Venue(Clause c, int end, int other)
+    {
+        var limit = Math.Min(Limit(c, end), end + LooseReach);
+        for (var p = 0; p < c.Parties.Count; p++)
+        {
+            ref readonly var party = ref c.Parties[p];
+            if (party.From < end) continue;
+            if (party.From >= limit) return -1;
+            if (party.IsVenue) return party.Country == c.Parties[other].Country ? -1 : p;
+        }
+
+        return -1;
+    }
+
     // `siap merespons serangan ke Saudi`: what follows another noun of action is that noun's.
     private static bool IsTaken(Clause c, int from, int to)
     {

@@ -91,6 +91,7 @@ internal static class NounFrame
             target = after >= 0 ? after : By(c, hit, trigger) is >= 0 and var maker ? maker : possessor;
         }
 
+        if (target < 0 && source >= 0 && isOwn && trigger.Type is EventType.Assault or EventType.Coerce && Complements.Venue(c, end, source) is >= 0 and var venue) (target, factor) = (venue, factor * 70 / 100);
         if (trigger.Type == EventType.Assault && target >= 0) c.Victim = c.Parties[target];
         // `serangan yang menewaskan X`: whoever does the noun does what it does.
         c.Triggers[index].Subject = source;

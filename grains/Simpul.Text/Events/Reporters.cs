@@ -42,7 +42,10 @@ internal static class Reporters
         for (var i = c.Triggers.Count - 1; i >= 0; i--)
         {
             ref readonly var say = ref c.Triggers[i];
-            if (say.End > hit.Token || say.Voice == Voice.Noun || say.Subject < 0) continue;
+            if (say.End > hit.Token) continue;
+            // `AS berkukuh dengan tuduhan bahwa ...`: whoever opens the clause by what they do says it.
+            if (!c.TriggerOf(say).Has(TriggerFlags.Say) && c.W.WordAt(say.End, WordClass.That, c.Language) > 0 && Subjects.Of(c, i, out _) is >= 0 and var charger) return charger;
+            if (say.Voice == Voice.Noun || say.Subject < 0) continue;
             if (c.TriggerOf(say).Has(TriggerFlags.Say) && c.Parties[say.Subject].End <= say.Token) return say.Subject;
         }
 

@@ -62,6 +62,13 @@ internal static class VerbFrame
             return;
         }
 
+        // `mencaplok permukiman di Tepi Barat`: force in a country is force against it.
+        if (target < 0 && source >= 0 && !isPassive && trigger.Type is EventType.Assault or EventType.Coerce && Complements.Venue(c, hit.End, source) is >= 0 and var venue)
+        {
+            target = venue;
+            share = 70;
+        }
+
         if (trigger.Type == EventType.Assault && target >= 0) c.Victim = c.Parties[target];
         if (target < 0 && source >= 0 && trigger.Has(TriggerFlags.Claim) && Before(c, trigger, source) is { } other)
         {

@@ -93,4 +93,15 @@ public sealed class ToldTests
 
     [Fact]
     public void English_threats_told() => En("\"Iran will pay a heavy price,\" said Benjamin Netanyahu.").Tells("THREATEN IL/benjamin-netanyahu > IR");
+
+    [Fact]
+    public void Force_in_a_country_is_force_against_it() => Id("Israel akan mencaplok permukiman di Tepi Barat.").Tells("COERCE IL > PS planned");
+
+    [Fact]
+    public void A_denied_claim_goes_to_who_claimed() =>
+        Id("Amerika Serikat menuduh Iran mengirim senjata. Tuduhan itu ditolak oleh Teheran.").Tells("REJECT IR > US");
+
+    [Fact]
+    public void A_charge_that_opens_a_clause_is_the_charger_s() =>
+        Id("Jepang mengulangi tuduhan bahwa Korea Utara berada di balik serangan itu.").Tells("ACCUSE JP > KP");
 }
