@@ -30,7 +30,7 @@ internal sealed class SiloHost : IAsyncDisposable
             store = DataStore.Open(settings.DataFolder);
             app = Build(settings, store, owner);
             await app.StartAsync(cancel);
-            owner.PublishReady(new IPEndPoint(settings.Address, settings.GatewayPort), settings.Cluster.ClusterId);
+            owner.PublishReady(new IPEndPoint(settings.LocalAddress, settings.GatewayPort), settings.Cluster.ClusterId, settings.Cluster.Tls is not null);
             await Greeting.Write(settings, output);
             return new SiloHost(owner, store, app);
         }

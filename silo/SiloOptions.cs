@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Simpul.Hosting;
+using Simpul.Hosting.Security;
 using Simpul.Hosting.Settings;
 
 namespace Simpul.Silo;
@@ -16,11 +17,12 @@ internal sealed class SiloOptions
     private readonly Option<string?> _siloPort = Text("--silo-port", "PORT", $"Other silos; {SiloSettings.DefaultSiloPort} unless named");
     private readonly Option<string?> _gatewayPort = Text("--gateway-port", "PORT", $"Clients; {SiloSettings.DefaultGatewayPort} unless named");
     private readonly Option<string?> _bind = Text("--bind", "ADDRESS", "Address of all ports; 127.0.0.1 unless named");
+    private readonly Option<string?> _advertise = Text("--advertise", "ADDRESS", "Address that other silos and clients are told; that of --bind, or the machine's only one, unless named");
     private readonly Option<string?> _clusterId = Text("--cluster-id", "ID", $"What the cluster is called; {ClusterSettings.DefaultClusterId} unless named");
 
     public void AddTo(Command command)
     {
-        foreach (var option in new[] { _data, _httpPort, _siloPort, _gatewayPort, _bind, _clusterId }) command.Options.Add(option);
+        foreach (var option in new[] { _data, _httpPort, _siloPort, _gatewayPort, _bind, _advertise, _clusterId }) command.Options.Add(option);
     }
 
     /// <summary>The settings that a command line and an environment ask for; all that is wrong goes to <paramref name="errors"/>.</summary>
@@ -34,7 +36,14 @@ internal sealed class SiloOptions
             HttpPort = Port(_httpPort, SiloSettings.DefaultHttpPort),
             SiloPort = Port(_siloPort, SiloSettings.DefaultSiloPort),
             GatewayPort = Port(_gatewayPort, SiloSettings.DefaultGatewayPort),
-            Cluster = new ClusterSettings { ClusterId = Value(_clusterId) ?? ClusterSettings.DefaultClusterId },
+            Advertise = Value(_advertise),
+            // From the environment alone: arguments are seen by every user of the machine.
+            Token = AccessToken.Read(variable, problems),
+            Cluster = new ClusterSettings
+            {
+                ClusterId = Value(_clusterId) ?? ClusterSettings.DefaultClusterId,
+                Tls = TlsSettings.Read(variable, problems),
+            },
         };
         problems.AddRange(settings.Validate().ExceptBy(problems.Select(static p => p.Setting), static e => e.Setting));
         errors = problems;

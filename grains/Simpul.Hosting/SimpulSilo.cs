@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Simpul.Grains.Hosting;
+using Simpul.Hosting.Security;
 using Simpul.Hosting.Settings;
 using Simpul.Storage;
 
@@ -16,8 +17,14 @@ public static class SimpulSilo
         var cluster = settings.Cluster;
         silo.Services.AddSingleton(store);
         return silo
-            .UseDevelopmentClustering(new IPEndPoint(settings.Address, settings.SiloPort))
-            .ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort)
+            .UseDevelopmentClustering(new IPEndPoint(settings.AdvertisedAddress, settings.SiloPort))
+            .Configure<EndpointOptions>(o =>
+            {
+                (o.AdvertisedIPAddress, o.SiloPort, o.GatewayPort) = (settings.AdvertisedAddress, settings.SiloPort, settings.GatewayPort);
+                o.SiloListeningEndpoint = new IPEndPoint(settings.Address, settings.SiloPort);
+                o.GatewayListeningEndpoint = new IPEndPoint(settings.Address, settings.GatewayPort);
+            })
+            .UseTls(cluster.Tls)
             .Configure<ClusterOptions>(o =>
             {
                 o.ServiceId = ClusterSettings.ServiceId;

@@ -57,8 +57,8 @@ public sealed class FolderOwner : IDisposable
     }
 
     /// <summary>Lets others know where this owner answers.</summary>
-    public void PublishReady(IPEndPoint gateway, string clusterId) =>
-        Publish(_record with { State = OwnerState.Ready, Gateway = gateway.ToString(), ClusterId = clusterId });
+    public void PublishReady(IPEndPoint gateway, string clusterId, bool isSecured = false) =>
+        Publish(_record with { State = OwnerState.Ready, Gateway = gateway.ToString(), ClusterId = clusterId, IsSecured = isSecured });
 
     /// <summary>Lets others know that this owner will let go.</summary>
     public void PublishStopping() => Publish(_record with { State = OwnerState.Stopping });

@@ -61,6 +61,9 @@ public sealed record OwnerRecord
     /// <summary>Its gateway, <c>address:port</c>, once it is ready.</summary>
     public string? Gateway { get; init; }
 
+    /// <summary>True where the gateway asks for a certificate.</summary>
+    public bool IsSecured { get; init; }
+
     /// <summary>Reads the record of a folder; null where there is none that can be read.</summary>
     public static OwnerRecord? Read(string folder)
     {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Runtime.Messaging;
+using Simpul.Hosting.Security;
 using Simpul.Hosting.Settings;
 
 namespace Simpul.Hosting.Sessions;
@@ -22,6 +23,7 @@ internal static class ClientHost
         {
             client
                 .UseStaticClustering(gateways)
+                .UseTls(cluster.Tls)
                 .Configure<ClusterOptions>(o =>
                 {
                     o.ServiceId = ClusterSettings.ServiceId;

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Simpul.Hosting.Ownership;
+using Simpul.Hosting.Security;
 
 namespace Simpul.Hosting.Sessions;
 
@@ -29,7 +30,9 @@ internal sealed class OwnerConnection : ILink
     {
         if (owner is not { State: OwnerState.Ready, ClusterId: { } clusterId } || !IPEndPoint.TryParse(owner.Gateway ?? "", out var gateway)) return null;
         var calls = new LostCalls(options.OwnerWait);
-        var client = ClientHost.Build([gateway], options.Cluster with { ClusterId = clusterId }, options.Logging, calls);
+        // A command's own silo shows no certificate, whatever its environment names: it serves this machine alone.
+        var cluster = options.Cluster with { ClusterId = clusterId, Tls = owner.IsSecured ? TlsSettings.FromEnvironment() : null };
+        var client = ClientHost.Build([gateway], cluster, options.Logging, calls);
         try
         {
             await client.StartAsync(cancel);

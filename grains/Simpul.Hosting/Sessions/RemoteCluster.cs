@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Simpul.Hosting.Security;
 
 namespace Simpul.Hosting.Sessions;
 
@@ -33,6 +34,7 @@ public sealed class RemoteCluster : IClusterSession
     public static async Task<RemoteCluster> ConnectAsync(IReadOnlyList<string> gateways, RemoteOptions? options = null, CancellationToken cancel = default)
     {
         options ??= new RemoteOptions();
+        if (options.Cluster.Tls is null) options = options with { Cluster = options.Cluster with { Tls = TlsSettings.FromEnvironment() } };
         var addresses = Parse(gateways);
         var names = string.Join(',', addresses);
         var started = options.Time.GetTimestamp();

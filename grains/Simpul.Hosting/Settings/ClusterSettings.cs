@@ -1,3 +1,5 @@
+using Simpul.Hosting.Security;
+
 namespace Simpul.Hosting.Settings;
 
 /// <summary>What all silos and clients of one cluster share.</summary>
@@ -29,6 +31,9 @@ public sealed record ClusterSettings
 
     /// <summary>The longest message between silos and clients. Default: 64 MiB, which holds a batch of the longest article.</summary>
     public int MaxMessageBytes { get; init; } = 64 << 20;
+
+    /// <summary>The certificates by which silos and clients know each other; null for none.</summary>
+    public TlsSettings? Tls { get; init; }
 
     /// <summary>All that is wrong; empty where nothing is.</summary>
     public IReadOnlyList<SettingError> Validate()

@@ -1,6 +1,7 @@
 using System.Net;
 using Simpul.Grains.Hosting;
 using Simpul.Hosting.Networking;
+using Simpul.Hosting.Security;
 
 namespace Simpul.Hosting.Settings;
 
@@ -21,6 +22,12 @@ public sealed record SiloSettings
 
     /// <summary>The address that all ports are opened on. Default: <c>127.0.0.1</c>.</summary>
     public string Bind { get; init; } = "127.0.0.1";
+
+    /// <summary>The address that other silos and clients are told; null for the one bound to, or the machine's only one.</summary>
+    public string? Advertise { get; init; }
+
+    /// <summary>What opens the pages; null where everybody on this machine may.</summary>
+    public AccessToken? Token { get; init; }
 
     /// <summary>The port of dashboard, health and metrics; null for none. Default: 8080.</summary>
     public int? HttpPort { get; init; } = DefaultHttpPort;
@@ -46,6 +53,12 @@ public sealed record SiloSettings
     /// <summary>The address as one; valid settings have one.</summary>
     public IPAddress Address => BindAddress.Parse(Bind) ?? throw new InvalidOperationException($"{Bind} is no address; validate the settings first.");
 
+    /// <summary>The address that others are told; valid settings have one.</summary>
+    public IPAddress AdvertisedAddress => BindAddress.Advertised(Advertise, Bind);
+
+    /// <summary>The address that this machine reaches the silo by.</summary>
+    public IPAddress LocalAddress => Address.Equals(IPAddress.Any) ? IPAddress.Loopback : Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : Address;
+
     /// <summary>The ports by the names of their settings, in the order in which they are asked for.</summary>
     public IEnumerable<(string Setting, int Port)> Ports
     {
@@ -65,7 +78,9 @@ public sealed record SiloSettings
             errors.Add(new("--data", "No folder is named.", "Name a folder that this user may write to."));
         else if (File.Exists(DataFolder))
             errors.Add(new("--data", $"{DataFolder} is a file.", "Name a folder; it is made where it is missing."));
-        if (BindAddress.Problem(Bind) is { } bind) errors.Add(bind);
+        if (BindAddress.Problem(Bind, Cluster.Tls is not null, HttpPort is null || Token is not null) is { } bind) errors.Add(bind);
+        if (BindAddress.AdvertiseProblem(Advertise, Bind) is { } advertise) errors.Add(advertise);
+        if (Cluster.Tls is { } tls) errors.AddRange(Certificates.Problems(tls, isSilo: true));
 
         foreach (var (setting, port) in Ports)
         {

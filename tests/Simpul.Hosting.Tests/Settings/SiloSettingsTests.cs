@@ -1,4 +1,6 @@
+using Simpul.Hosting.Security;
 using Simpul.Hosting.Settings;
+using Simpul.Hosting.Tests.Security;
 
 namespace Simpul.Hosting.Tests.Settings;
 
@@ -70,6 +72,42 @@ public sealed class SiloSettingsTests
         Assert.Equal("--bind", error.Setting);
         Assert.Contains("token", error.Problem, StringComparison.Ordinal);
         Assert.Contains("127.0.0.1", error.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wider_address_may_be_bound_where_certificates_and_a_token_are_asked_for()
+    {
+        using var authority = new TestAuthority();
+        var wide = Valid with { Bind = "0.0.0.0", Advertise = "192.0.2.7" };
+        var tls = new ClusterSettings { Tls = authority.Sign(TestAuthority.Silo) };
+        var token = new AccessToken("0123456789abcdef");
+
+        Assert.Empty((wide with { Cluster = tls, Token = token }).Validate());
+        Assert.Empty((wide with { Cluster = tls, HttpPort = null }).Validate());
+        Assert.Contains("no token", Assert.Single((wide with { Cluster = tls }).Validate()).Problem, StringComparison.Ordinal);
+        Assert.Contains("no certificate", Assert.Single((wide with { Token = token }).Validate()).Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("elsewhere")]
+    public void An_address_that_leads_nowhere_cannot_be_told_to_others(string address) =>
+        Assert.Equal("--advertise", Assert.Single((Valid with { Advertise = address }).Validate()).Setting);
+
+    [Fact]
+    public void Certificates_that_do_not_serve_are_told_with_the_reason()
+    {
+        using var authority = new TestAuthority();
+        using var other = new TestAuthority();
+
+        Assert.Contains("valid from", Problem(authority.Sign(TestAuthority.Expired)), StringComparison.Ordinal);
+        Assert.Contains("name silo.simpul", Problem(authority.Sign(TestAuthority.Client)), StringComparison.Ordinal);
+        Assert.Contains("does not serve as", Problem(authority.Sign(TestAuthority.Silo) with { Authority = other.AuthorityFile }), StringComparison.Ordinal);
+        Assert.Contains("hold no certificate with its key", Problem(authority.Sign(TestAuthority.Silo) with { Key = authority.Sign(TestAuthority.Silo).Key }), StringComparison.Ordinal);
+        Assert.Contains("cannot be read", Problem(authority.Sign(TestAuthority.Silo) with { Key = "nowhere.pem" }), StringComparison.Ordinal);
+        Assert.Contains("holds no certificate", Problem(authority.Sign(TestAuthority.Silo) is var silo ? silo with { Authority = silo.Key } : null!), StringComparison.Ordinal);
+
+        static string Problem(TlsSettings tls) => (Valid with { Cluster = new ClusterSettings { Tls = tls } }).Validate()[0].Problem;
     }
 
     [Fact]
