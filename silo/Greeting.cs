@@ -1,3 +1,4 @@
+using System.Net;
 using Simpul.Hosting.Settings;
 
 namespace Simpul.Silo;
@@ -8,14 +9,13 @@ internal static class Greeting
     /// <summary>The HTTP address comes first: scripts read it.</summary>
     public static async Task Write(SiloSettings settings, TextWriter output)
     {
-        var host = settings.Address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{settings.Address}]" : settings.Address.ToString();
-        var http = $"http://{host}:{settings.HttpPort}";
+        var http = $"http://{new IPEndPoint(settings.LocalAddress, settings.HttpPort!.Value)}";
         await output.WriteLineAsync($"Silo ready: {http}");
         await output.WriteLineAsync($"  dashboard  {http}/dashboard");
         await output.WriteLineAsync($"  health     {http}/health/ready");
         await output.WriteLineAsync($"  metrics    {http}/metrics");
         await output.WriteLineAsync($"  data       {settings.DataFolder}");
-        await output.WriteLineAsync($"  clients    simpul --cluster {host}:{settings.GatewayPort}");
+        await output.WriteLineAsync($"  clients    simpul --cluster {new IPEndPoint(settings.AdvertisedAddress, settings.GatewayPort)}");
         await output.FlushAsync();
     }
 }

@@ -43,6 +43,9 @@ internal sealed class SiloHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Every route that the silo serves, those of packages included.</summary>
+    public IReadOnlyList<Endpoint> Routes => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
     /// <summary>Ends when the silo was told to stop and has stopped.</summary>
     public Task UntilStopped(CancellationToken cancel) => _app.WaitForShutdownAsync(cancel);
 
@@ -65,7 +68,7 @@ internal sealed class SiloHost : IAsyncDisposable
         // Without arguments and files: all settings have come through SiloSettings, and been validated.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "silo" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(settings.Address, settings.HttpPort!.Value));
-        builder.Services.AddRoutingCore();
+        builder.Services.AddSiloPages(settings);
         builder.Services.Configure<HostOptions>(o =>
         {
             // Together: an open dashboard must not take the time that saving needs.

@@ -7,7 +7,12 @@ internal sealed class Readiness(ISiloStatusOracle silo, IStore store, IHostAppli
 {
     private static readonly TimeSpan StoreLimit = TimeSpan.FromSeconds(2);
 
+    private volatile bool _hasBeenActive;
+
     public bool IsActive => silo.CurrentStatus == SiloStatus.Active;
+
+    /// <summary>True once the silo has joined, whatever became of it.</summary>
+    public bool HasBeenActive => _hasBeenActive = _hasBeenActive || IsActive;
 
     /// <summary>What stands in the way; null where nothing does.</summary>
     public async Task<string?> Obstacle(CancellationToken cancel)
