@@ -43,6 +43,12 @@ internal static class Surroundings
         {
             EnglishNoun(w, ref m, language);
         }
+        else if (m.Kind == MentionKind.Actor && w.Actors[m.Actor].Type == ActorType.Organisation
+            && Of(w, m.Token, language) is >= 0 and var of && StateNoun(w, of, language) is > 0 and var officials)
+        {
+            // `senior officials of the EU`.
+            m.PhraseFrom = of - officials;
+        }
 
         m.IsVenue = m.Kind == MentionKind.Country && m.PhraseFrom == m.Token && (w.WordBefore(m.PhraseFrom, WordClass.In, language) > 0
             // `di Bandara Juanda, Surabaya, setelah ...`.
@@ -83,11 +89,29 @@ internal static class Surroundings
         }
 
         // `the government of China`, `a court in Argentina`: the noun stands before.
-        var of = w.WordBefore(m.Token, WordClass.Of, language);
-        if (of == 0 && w.WordBefore(m.Token, WordClass.In, language) is > 0 and var within && w.WordBefore(m.Token - within, WordClass.StateNoun, language) > 0) of = within;
-        if (of == 0) return;
-        if (w.WordBefore(m.Token - of, WordClass.StateNoun, language) is > 0 and var state) m.PhraseFrom = m.Token - of - state;
-        else if (w.WordBefore(m.Token - of, WordClass.PeopleNoun, language) > 0) m.IsModifier = true;
+        var of = Of(w, m.Token, language);
+        if (of < 0 && w.WordBefore(m.Token, WordClass.In, language) is > 0 and var within && StateNoun(w, m.Token - within, language) > 0) of = m.Token - within;
+        if (of < 0) return;
+        if (StateNoun(w, of, language) is > 0 and var state) m.PhraseFrom = of - state;
+        else if (w.WordBefore(of, WordClass.PeopleNoun, language) > 0) m.IsModifier = true;
+    }
+
+    // The token of the word for `of` before a name, an article between them skipped; -1 for none.
+    private static int Of(Workspace w, int token, int language)
+    {
+        var at = token - w.WordBefore(token, WordClass.Determiner, language);
+        return w.WordBefore(at, WordClass.Of, language) is > 0 and var length ? at - length : -1;
+    }
+
+    // How many tokens the longest noun takes that stands for a state and ends right before: `foreign ministers` before `ministers`.
+    private static int StateNoun(Workspace w, int end, int language)
+    {
+        for (var length = Math.Min(4, end); length >= 1; length--)
+        {
+            if (w.WordAt(end - length, WordClass.StateNoun, language) == length) return length;
+        }
+
+        return 0;
     }
 
     // How many tokens a title takes that ends right before: `Menteri Keuangan Australia` is Australia where nobody knows the holder.

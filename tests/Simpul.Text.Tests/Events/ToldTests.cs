@@ -104,4 +104,12 @@ public sealed class ToldTests
     [Fact]
     public void A_charge_that_opens_a_clause_is_the_charger_s() =>
         Id("Jepang mengulangi tuduhan bahwa Korea Utara berada di balik serangan itu.").Tells("ACCUSE JP > KP");
+
+    [Fact]
+    public void Ministers_of_several_states_after_one_preposition() =>
+        En("Federica Mogherini held a first round of talks with the Foreign Ministers of Iran, Saudi Arabia and Egypt.").On("2017-01-20")
+            .Tells("CONSULT EG = federica-mogherini").Tells("CONSULT IR = federica-mogherini").Tells("CONSULT SA = federica-mogherini");
+
+    [Fact]
+    public void One_president_met_the_other() => En("The president of France met the president of Iran.").On("2017-01-20").Tells("CONSULT FR/francois-hollande = IR/hassan-rouhani");
 }
