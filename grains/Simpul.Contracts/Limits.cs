@@ -32,4 +32,7 @@ public static class Limits
 
     /// <summary>The most rows of one answer; more come in pages.</summary>
     public const int MaxPage = 10_000;
+
+    /// <summary>The most dead letters that one call tries again.</summary>
+    public const int MaxRetriedLetters = 16;
 }

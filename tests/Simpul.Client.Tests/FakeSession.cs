@@ -9,7 +9,7 @@ namespace Simpul.Client.Tests;
 /// A cluster in memory that keeps articles by the rules of the contract and answers queries with what the test gave it. It stands at
 /// the edge of the client; the real one has tests of its own.
 /// </summary>
-internal sealed class FakeSession : ISession, ICatalogueGrain, ICorpusGrain, IIngestGrain, IQueryGrain
+internal sealed partial class FakeSession : ISession, ICatalogueGrain, ICorpusGrain, IIngestGrain, IQueryGrain
 {
     private readonly Dictionary<string, (SubmissionStamp Stamp, int Position, string? Content)> articles = [];
     private readonly Lock gate = new();
@@ -18,6 +18,9 @@ internal sealed class FakeSession : ISession, ICatalogueGrain, ICorpusGrain, IIn
     public List<CorpusInfo> Corpora { get; } = [];
 
     public ConcurrentQueue<ArticleBatch> Batches { get; } = [];
+
+    /// <summary>Those that were to be read article by article.</summary>
+    public ConcurrentQueue<ArticleBatch> BatchesApart { get; } = [];
 
     public ConcurrentBag<int> Lanes { get; } = [];
 
@@ -90,18 +93,20 @@ internal sealed class FakeSession : ISession, ICatalogueGrain, ICorpusGrain, IIn
 
     public Task<AsOf> WaitIncluded(TimeSpan atMost) => Task.FromResult(Waits.TryDequeue(out var asOf) ? asOf : Fresh(Ids.Count()));
 
-    public Task<DeadLetter[]> DeadLetters(int skip, int limit) => Task.FromResult(Array.Empty<DeadLetter>());
-
     public Task<long> Compact() => Task.FromResult(1L);
 
-    public async Task<BatchAnswer> Submit(ArticleBatch batch)
+    public Task<BatchAnswer> Submit(ArticleBatch batch) => Submit(batch, Batches);
+
+    public Task<BatchAnswer> SubmitApart(ArticleBatch batch) => Submit(batch, BatchesApart);
+
+    private async Task<BatchAnswer> Submit(ArticleBatch batch, ConcurrentQueue<ArticleBatch> into)
     {
         lock (gate) MostUnderWay = Math.Max(MostUnderWay, ++underWay);
         try
         {
             await Task.Yield();
             if (FailBefore(batch) is { } before) throw before;
-            Batches.Enqueue(batch);
+            into.Enqueue(batch);
             var answer = new BatchAnswer { Articles = [.. batch.Articles.Select(a => Keep(a, batch.Stamp))] };
             return FailAfter(batch) is { } after ? throw after : answer;
         }

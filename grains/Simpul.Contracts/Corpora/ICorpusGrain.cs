@@ -1,6 +1,6 @@
 namespace Simpul.Contracts;
 
-/// <summary>One corpus: its progress, freshness and dead letters. Key: <see cref="GrainKeys.Corpus"/>.</summary>
+/// <summary>One corpus: its progress, freshness, submissions and dead letters. Key: <see cref="GrainKeys.Corpus"/>.</summary>
 [Alias("simpul.ICorpus")]
 public interface ICorpusGrain : IGrainWithStringKey
 {
@@ -18,6 +18,37 @@ public interface ICorpusGrain : IGrainWithStringKey
     /// <summary>Articles that could not be read, by id.</summary>
     [Alias("DeadLetters")]
     Task<DeadLetter[]> DeadLetters(int skip, int limit);
+
+    /// <summary>
+    /// Reads articles again that could not be read, each apart from all others, under the stamp and position that they came with.
+    /// One that can be read counts, and its letter goes. Takes at most <see cref="Limits.MaxRetriedLetters"/> ids; of one without
+    /// a letter the outcome is null.
+    /// </summary>
+    [Alias("RetryDeadLetters"), ResponseTimeout("00:10:00")]
+    Task<RetriedLetter[]> RetryDeadLetters(string[] articleIds);
+
+    /// <summary>The submissions of the corpus, the newest first.</summary>
+    [Alias("Submissions")]
+    Task<SubmissionInfo[]> Submissions(int limit);
+
+    /// <summary>
+    /// Begins a submission, or goes on with one that has no client any more. Null where that one was written since it was seen:
+    /// look again.
+    /// </summary>
+    [Alias("BeginSubmission")]
+    Task<SubmissionInfo?> BeginSubmission(SubmissionStart start);
+
+    /// <summary>
+    /// Keeps how far a submission is. The answer's <see cref="SubmissionInfo.Phase"/> tells the client to end where it is
+    /// <see cref="SubmissionPhase.Stopping"/>, and its <see cref="SubmissionInfo.Client"/> where another has taken over. Null where
+    /// there is none of the id.
+    /// </summary>
+    [Alias("ReportSubmission")]
+    Task<SubmissionInfo?> ReportSubmission(SubmissionReport report);
+
+    /// <summary>Asks the client of a submission to end it; null where there is none of the id.</summary>
+    [Alias("StopSubmission")]
+    Task<SubmissionInfo?> StopSubmission(string id);
 
     /// <summary>
     /// Removes what retracted and superseded versions left in the segments. Waits until all tallies have passed; answers how many
@@ -113,3 +144,9 @@ public sealed record DeadLetter
     /// <summary>When, UTC.</summary>
     [Id(2)] public required DateTime When { get; init; }
 }
+
+/// <summary>A dead letter that was tried again.</summary>
+/// <param name="Id">The article's id.</param>
+/// <param name="Answer">What became of the article; null where it has no letter.</param>
+[GenerateSerializer, Immutable, Alias("simpul.retried-letter")]
+public sealed record RetriedLetter([property: Id(0)] string Id, [property: Id(1)] ArticleAnswer? Answer);

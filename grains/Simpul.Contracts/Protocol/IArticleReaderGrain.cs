@@ -21,4 +21,7 @@ public sealed record ReadArticle
 
     /// <summary>Why reading failed, or null.</summary>
     [Id(2)] public string? Error { get; init; }
+
+    /// <summary>True where it failed since its reading ended the process that read it.</summary>
+    [Id(3)] public bool EndsReaders { get; init; }
 }

@@ -6,12 +6,12 @@ namespace Simpul.Contracts;
 [Alias("simpul.ILedger")]
 public interface ILedgerGrain : IGrainWithStringKey
 {
-    /// <summary>Which of these versions would have to be read before they are appended: true where neither is it there nor is it outdated.</summary>
-    [Alias("Probe"), AlwaysInterleave]
-    Task<bool[]> Probe(ArticleKey[] articles);
+    /// <summary>How each of these versions has to be read before it is appended.</summary>
+    [Alias("Examine"), AlwaysInterleave, ResponseTimeout("00:00:10")]
+    Task<ReadingNeed[]> Examine(ArticleKey[] articles);
 
     /// <summary>Appends versions; answers once they are durable.</summary>
-    [Alias("Append"), ResponseTimeout("00:01:00")]
+    [Alias("Append"), ResponseTimeout("00:00:10")]
     Task<AppendOutcome[]> Append(LedgerItem[] items);
 
     /// <summary>Where the current records of articles are; a zero sequence where none counts.</summary>
@@ -49,6 +49,19 @@ public readonly record struct ArticleKey(
     [property: Id(3)] SubmissionStamp Stamp,
     [property: Id(4)] int Position);
 
+/// <summary>Whether a version must be read.</summary>
+public enum ReadingNeed : byte
+{
+    /// <summary>It is there already, or outdated.</summary>
+    None = 0,
+
+    /// <summary>It must.</summary>
+    Read = 1,
+
+    /// <summary>It must, and its reading has ended a process before.</summary>
+    ReadApart = 2,
+}
+
 /// <summary>What an item asks of a ledger.</summary>
 public enum LedgerItemKind : byte
 {
@@ -81,7 +94,7 @@ public sealed record LedgerItem
     /// <summary>The encoded record, of a version.</summary>
     [Id(3)] public byte[] Record { get; init; } = [];
 
-    /// <summary>The text in UTF-8, of a version; the whole article as JSON, of a dead letter.</summary>
+    /// <summary>The text in UTF-8, of a version; the whole article with its stamp as JSON, of a dead letter.</summary>
     [Id(4)] public byte[] Text { get; init; } = [];
 
     /// <summary>What each bucket's tally has to count, of a version.</summary>

@@ -10,8 +10,15 @@ public interface IIngestGrain : IGrainWithIntegerKey
     /// Reads and commits a batch whose articles all belong to one slice, and answers once the batch is durable. A batch may be sent
     /// again after any failure: what is already there is answered as repeated.
     /// </summary>
-    [Alias("Submit"), ResponseTimeout("00:02:00")]
+    [Alias("Submit"), ResponseTimeout("00:00:15")]
     Task<BatchAnswer> Submit(ArticleBatch batch);
+
+    /// <summary>
+    /// The same for articles that are suspected of having ended silos: each is read alone, in a process of its own, and set aside as
+    /// a dead letter when its reading has ended that process three times.
+    /// </summary>
+    [Alias("SubmitApart"), ResponseTimeout("00:05:00")]
+    Task<BatchAnswer> SubmitApart(ArticleBatch batch);
 }
 
 /// <summary>Articles of one slice of one corpus, sent in one run.</summary>

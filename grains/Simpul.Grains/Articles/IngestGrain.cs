@@ -10,7 +10,11 @@ internal sealed class IngestGrain(Submission submission) : Grain, IIngestGrain
     // Waiting is most of what it does: few activations serve many batches.
     private const int MaxLocalWorkers = 2;
 
-    public async Task<BatchAnswer> Submit(ArticleBatch batch)
+    public Task<BatchAnswer> Submit(ArticleBatch batch) => Submit(batch, isSuspect: false);
+
+    public Task<BatchAnswer> SubmitApart(ArticleBatch batch) => Submit(batch, isSuspect: true);
+
+    private async Task<BatchAnswer> Submit(ArticleBatch batch, bool isSuspect)
     {
         if (batch.Articles.Length > Limits.MaxBatchArticles)
         {
@@ -18,6 +22,6 @@ internal sealed class IngestGrain(Submission submission) : Grain, IIngestGrain
                 ErrorCode.BadRequest, $"A batch has {batch.Articles.Length} articles; at most {Limits.MaxBatchArticles} are taken.");
         }
 
-        return new BatchAnswer { Articles = await submission.Submit(batch.Corpus, batch.Slice, batch.Stamp, batch.Articles) };
+        return new BatchAnswer { Articles = await submission.Submit(batch.Corpus, batch.Slice, batch.Stamp, batch.Articles, isSuspect) };
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Simpul.Contracts;
 using Simpul.Grains.Corpora;
@@ -11,19 +10,25 @@ namespace Simpul.Grains.Articles;
 /// Takes articles of one slice the whole way: checks them, asks the ledger which are new to it, has those read, appends all. Used by
 /// the ingest grain for batches and by an article's own grain for one.
 /// </summary>
-internal sealed class Submission(IGrainFactory grains, CorpusDirectory corpora, IngestGate gate, IOptions<GrainsOptions> options)
+internal sealed class Submission(
+    IGrainFactory grains, CorpusDirectory corpora, IngestGate gate, ApartReading apart, IOptions<GrainsOptions> options)
 {
     // A repeat that is none any more is read after all; it cannot go on for ever, since each round is a later version of the article.
     private const int MaxRounds = 8;
 
-    public async Task<ArticleAnswer[]> Submit(CorpusRef corpus, int slice, SubmissionStamp stamp, SubmittedArticle[] articles)
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="slice">The slice that all articles belong to.</param>
+    /// <param name="stamp">The run.</param>
+    /// <param name="articles">The articles.</param>
+    /// <param name="isSuspect">True to read each alone, in a process of its own.</param>
+    public async Task<ArticleAnswer[]> Submit(
+        CorpusRef corpus, int slice, SubmissionStamp stamp, SubmittedArticle[] articles, bool isSuspect = false)
     {
         var layout = await corpora.Layout(corpus);
-        var length = articles.Sum(static a => (long)(a.Text?.Length ?? 0));
-        using var pass = await gate.Enter(length);
+        using var pass = await gate.Enter(articles.Length, articles.Sum(static a => (long)(a.Text?.Length ?? 0)));
 
         var answers = new ArticleAnswer[articles.Length];
-        var taken = new List<(int Index, SubmittedArticle Article, ArticleKey Key)>(articles.Length);
+        var taken = new List<Taken>(articles.Length);
         for (var i = 0; i < articles.Length; i++)
         {
             if (Reject(articles[i], slice, layout.Slices) is { } rejection)
@@ -33,17 +38,18 @@ internal sealed class Submission(IGrainFactory grains, CorpusDirectory corpora, 
             }
 
             var clean = ArticleCheck.Clean(articles[i]);
-            taken.Add((i, clean, ArticleHash.KeyOf(clean, stamp)));
+            taken.Add(new Taken(i, clean, ArticleHash.KeyOf(clean, stamp)));
         }
 
         if (taken.Count == 0) return answers;
         var ledger = grains.GetGrain<ILedgerGrain>(GrainKeys.Ledger(corpus, slice));
-        var mustRead = await ledger.Probe([.. taken.Select(static t => t.Key)]);
+        var needs = await ledger.Examine([.. taken.Select(static t => t.Key)]);
         for (var round = 0; taken.Count > 0; round++)
         {
             if (round == MaxRounds) throw new ClusterException(ErrorCode.Moved, "The articles changed again and again; send the same again.");
-            var outcomes = await Append(ledger, layout.Buckets, taken, mustRead);
-            var again = new List<(int, SubmittedArticle, ArticleKey)>();
+            if (isSuspect) needs = Array.ConvertAll(needs, static n => n == ReadingNeed.Read ? ReadingNeed.ReadApart : n);
+            var outcomes = await Append(ledger, corpus, slice, layout.Buckets, taken, needs);
+            var again = new List<Taken>();
             for (var i = 0; i < taken.Count; i++)
             {
                 if (outcomes[i].Outcome == AppendOutcome.ReadAgain) again.Add(taken[i]);
@@ -51,22 +57,28 @@ internal sealed class Submission(IGrainFactory grains, CorpusDirectory corpora, 
             }
 
             taken = again;
-            mustRead = new bool[taken.Count];
-            Array.Fill(mustRead, true);
+            needs = new ReadingNeed[taken.Count];
+            Array.Fill(needs, ReadingNeed.Read);
         }
 
         return answers;
     }
 
     private async Task<(AppendOutcome Outcome, string? Error)[]> Append(
-        ILedgerGrain ledger, int buckets, List<(int Index, SubmittedArticle Article, ArticleKey Key)> taken, bool[] mustRead)
+        ILedgerGrain ledger, CorpusRef corpus, int slice, int buckets, List<Taken> taken, ReadingNeed[] needs)
     {
-        var toRead = taken.Where((_, i) => mustRead[i]).Select(static t => t.Article).ToArray();
-        var read = await Read(toRead, buckets);
-        var items = new LedgerItem[taken.Count];
-        var next = 0;
-        for (var i = 0; i < items.Length; i++) items[i] = ItemOf(taken[i].Article, taken[i].Key, mustRead[i] ? read[next++] : null);
+        var together = taken.Where((_, i) => needs[i] == ReadingNeed.Read).Select(static t => t.Article).ToArray();
+        var alone = taken.Where((_, i) => needs[i] == ReadingNeed.ReadApart).Select(static t => t.Article).ToArray();
+        var read = new Queue<ReadArticle>(await Read(together, buckets));
+        var readAlone = new Queue<ReadArticle>(await apart.Read(corpus, slice, alone, buckets));
+        var items = taken.Select((t, i) => ItemOf(t.Article, t.Key, needs[i] switch
+        {
+            ReadingNeed.None => null,
+            ReadingNeed.Read => read.Dequeue(),
+            _ => readAlone.Dequeue(),
+        })).ToArray();
         var outcomes = await ledger.Append(items);
+        await apart.Clear(corpus, slice, alone);
         return [.. outcomes.Select((o, i) => (o, items[i].Error))];
     }
 
@@ -88,7 +100,7 @@ internal sealed class Submission(IGrainFactory grains, CorpusDirectory corpora, 
                 Kind = LedgerItemKind.DeadLetter,
                 Key = key,
                 ArticleId = article.Id,
-                Text = JsonSerializer.SerializeToUtf8Bytes(article),
+                Text = new DeadLetterContent(article, key.Stamp, read.EndsReaders).Encode(),
                 Error = read.Error,
             };
         }
@@ -120,4 +132,6 @@ internal sealed class Submission(IGrainFactory grains, CorpusDirectory corpora, 
         AppendOutcome.Older => new ArticleAnswer(ArticleOutcome.Older),
         _ => new ArticleAnswer(ArticleOutcome.Rejected, RejectReason.ReadingFailed, $"Reading failed: {error}"),
     };
+
+    private readonly record struct Taken(int Index, SubmittedArticle Article, ArticleKey Key);
 }

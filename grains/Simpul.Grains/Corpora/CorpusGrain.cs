@@ -8,7 +8,8 @@ namespace Simpul.Grains.Corpora;
 
 /// <summary>One corpus: asks its ledgers and tallies how far they are.</summary>
 [Reentrant, Rendezvous, GrainType("corpus")]
-internal sealed class CorpusGrain(IStore store, CorpusDirectory corpora, Freshness freshness, IArticleReading reading) : Grain, ICorpusGrain
+internal sealed partial class CorpusGrain(
+    IStore store, CorpusDirectory corpora, Freshness freshness, IArticleReading reading, Submission submission, TimeProvider clock) : Grain, ICorpusGrain
 {
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(20);
 
@@ -56,13 +57,6 @@ internal sealed class CorpusGrain(IStore store, CorpusDirectory corpora, Freshne
         var heads = await freshness.ReadHeads(row);
         var (vectors, silent) = await freshness.WaitFor(row, heads, atMost < s_longestWait ? atMost : s_longestWait);
         return await freshness.Describe(row, heads, vectors, silent);
-    }
-
-    public async Task<DeadLetter[]> DeadLetters(int skip, int limit)
-    {
-        var row = await corpora.Check(_corpus);
-        var letters = await store.ReadDeadLetters(row.Incarnation, null, skip, Math.Min(limit, Limits.MaxPage));
-        return [.. letters.Select(static l => new DeadLetter { Id = l.Article, Reason = l.Reason, When = l.When })];
     }
 
     public async Task<long> Compact()

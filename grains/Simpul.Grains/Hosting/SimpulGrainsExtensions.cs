@@ -30,6 +30,8 @@ public static class SimpulGrainsExtensions
             static options => !options.Validate().Any(), "The grains' options make no sense; GrainsOptions.Validate() says which.");
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IArticleReading, DefaultArticleReading>();
+        services.TryAddSingleton<IIsolatedReading, InProcessReading>();
+        services.AddSingleton<ApartReading>();
         services.AddSingleton<CorpusDirectory>();
         services.AddSingleton<Freshness>();
         services.AddSingleton<SegmentCache>();

@@ -25,8 +25,8 @@ internal sealed class LedgerCommit(ArticleIndex index, long sequence, long artic
 
     public List<FactChange> Changes => _changes;
 
-    /// <summary>Ids whose article was read, so that a dead letter of theirs is out of date.</summary>
-    public List<string> ReadIds { get; } = [];
+    /// <summary>Articles whose current version changes, so that a dead letter of theirs may be out of date.</summary>
+    public IReadOnlyCollection<(ulong Id, ulong Id2)> Touched => _overlay.Keys;
 
     public List<LedgerItem> DeadLetters { get; } = [];
 
@@ -59,7 +59,6 @@ internal sealed class LedgerCommit(ArticleIndex index, long sequence, long artic
         var isEdit = known is { IsRetracted: false };
         Put(item, EntryKind.Version, new RecordPlace(sequence, _entries.Count), isEdit ? known!.Value.Record : default(RecordPlace));
         if (!isEdit) Articles++;
-        ReadIds.Add(item.ArticleId);
         return isEdit ? AppendOutcome.Edited : AppendOutcome.New;
     }
 

@@ -29,7 +29,7 @@ internal sealed partial class LedgerGrain(
     private const int LoadChunk = 256;
 
     private readonly ArticleIndex _index = new();
-    private readonly HashSet<string> _deadLetters = new(StringComparer.Ordinal);
+    private readonly DeadLetters _deadLetters = new();
     private Queue<Waiting> _queue = new();
     private CorpusRef _corpus;
     private int _slice;
@@ -56,7 +56,7 @@ internal sealed partial class LedgerGrain(
         }
 
         foreach (var letter in await store.ReadDeadLetters(_corpus.Incarnation, _slice, 0, int.MaxValue, cancellationToken))
-            _deadLetters.Add(letter.Article);
+            _deadLetters.Load(letter);
         StartFlushing();
         this.RegisterGrainTimer(OnTimer, new GrainTimerCreationOptions
         {
@@ -64,9 +64,12 @@ internal sealed partial class LedgerGrain(
         });
     }
 
-    public Task<bool[]> Probe(ArticleKey[] articles) => Task.FromResult(Array.ConvertAll(articles, a =>
-        !_index.TryFind(a, out var known)
-        || ((known.IsRetracted || known.Content != ArticleIndex.Short(a.Content)) && known.CompareOrder(a) <= 0)));
+    public Task<ReadingNeed[]> Examine(ArticleKey[] articles) => Task.FromResult(Array.ConvertAll(articles, a =>
+    {
+        var mustRead = !_index.TryFind(a, out var known)
+            || ((known.IsRetracted || known.Content != ArticleIndex.Short(a.Content)) && known.CompareOrder(a) <= 0);
+        return !mustRead ? ReadingNeed.None : _deadLetters.EndsReaders(a) ? ReadingNeed.ReadApart : ReadingNeed.Read;
+    }));
 
     public async Task<AppendOutcome[]> Append(LedgerItem[] items)
     {
@@ -204,13 +207,12 @@ internal sealed partial class LedgerGrain(
             FlushSoon();
         }
 
-        var outdated = commit.ReadIds.Where(_deadLetters.Contains).ToList();
-        if (commit.DeadLetters.Count == 0 && outdated.Count == 0) return;
+        var (added, removed) = _deadLetters.Changes(commit.DeadLetters, commit.Touched, _index);
+        if (added.Count == 0 && removed.Count == 0) return;
         var now = clock.GetUtcNow().UtcDateTime;
-        var letters = commit.DeadLetters.ConvertAll(d => new DeadLetterRow(_slice, d.ArticleId, d.Error ?? "", now, d.Text));
-        if (!await store.WriteDeadLetters(new DeadLetterWrite(_corpus.Incarnation, _slice, _epoch, letters, outdated))) throw Moved();
-        foreach (var id in outdated) _deadLetters.Remove(id);
-        foreach (var letter in letters) _deadLetters.Add(letter.Article);
+        var rows = added.ConvertAll(d => new DeadLetterRow(_slice, d.ArticleId, d.Error ?? "", now, d.Text));
+        if (!await store.WriteDeadLetters(new DeadLetterWrite(_corpus.Incarnation, _slice, _epoch, rows, removed))) throw Moved();
+        _deadLetters.Apply(added, removed);
     }
 
     private async Task<long> Erase(long sequence, IEnumerable<int> indices)
@@ -241,7 +243,8 @@ internal sealed partial class LedgerGrain(
     private async Task OnTimer(CancellationToken cancellation)
     {
         if (_ended || !placement.IsActive) return;
-        if (!_committing && !placement.IsAtHome(this.GetGrainId())) MigrateOnIdle();
+        // Appends under way are answered before it goes; those that come meanwhile wait for it at its new home.
+        if (!placement.IsAtHome(this.GetGrainId())) MigrateOnIdle();
         else await FlushAll();
     }
 

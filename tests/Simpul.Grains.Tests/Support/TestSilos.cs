@@ -14,10 +14,13 @@ internal sealed class TestSilos : IAsyncDisposable
     private readonly string _folder;
     private readonly SqliteStore _store;
 
-    private TestSilos(string folder, SqliteStore store, InProcessTestCluster cluster)
+    private readonly Action<ISiloBuilder>? _more;
+
+    private TestSilos(string folder, SqliteStore store, InProcessTestCluster cluster, Action<ISiloBuilder>? more)
     {
         _folder = folder;
         _store = store;
+        _more = more;
         Cluster = cluster;
     }
 
@@ -27,18 +30,20 @@ internal sealed class TestSilos : IAsyncDisposable
 
     public IGrainFactory Grains => Cluster.Client;
 
-    public static async Task<TestSilos> Start(int silos = 1)
+    /// <param name="silos">How many.</param>
+    /// <param name="more">What each has besides.</param>
+    public static async Task<TestSilos> Start(int silos = 1, Action<ISiloBuilder>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("simpul-grains-").FullName;
         var store = SqliteStore.Open(Path.Combine(folder, "simpul.db"));
-        return new TestSilos(folder, store, await StartCluster(store, silos));
+        return new TestSilos(folder, store, await StartCluster(store, silos, more), more);
     }
 
     /// <summary>Ends all silos, by force or in good order, and starts others over the same store.</summary>
     public async Task Restart(bool byForce, int silos = 1)
     {
         await Stop(byForce);
-        Cluster = await StartCluster(_store, silos);
+        Cluster = await StartCluster(_store, silos, _more);
     }
 
     public async Task KillOne()
@@ -67,7 +72,7 @@ internal sealed class TestSilos : IAsyncDisposable
         await Cluster.DisposeAsync();
     }
 
-    private static async Task<InProcessTestCluster> StartCluster(SqliteStore store, int silos)
+    private static async Task<InProcessTestCluster> StartCluster(SqliteStore store, int silos, Action<ISiloBuilder>? more)
     {
         var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) =>
@@ -79,6 +84,7 @@ internal sealed class TestSilos : IAsyncDisposable
                 o.SaveInterval = TimeSpan.FromMilliseconds(200);
                 o.PushInterval = TimeSpan.FromMilliseconds(100);
             });
+            more?.Invoke(silo);
             silo.Configure<SiloMessagingOptions>(static o => o.ResponseTimeout = TimeSpan.FromSeconds(10));
         });
         var cluster = builder.Build();
