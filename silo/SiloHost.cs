@@ -1,5 +1,6 @@
 using System.Net;
 using Orleans.Dashboard;
+using Simpul.Grains.Metering;
 using Simpul.Hosting;
 using Simpul.Hosting.Ownership;
 using Simpul.Hosting.Settings;
@@ -78,12 +79,13 @@ internal sealed class SiloHost : IAsyncDisposable
         builder.Logging.AddSiloLog();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<Readiness>();
-        builder.Services.AddSiloMetrics();
+        builder.AddSiloMetrics($"{settings.AdvertisedAddress}:{settings.SiloPort}");
         builder.UseOrleans(silo => silo.UseSimpul(settings, store).AddDashboard(o => o.HideTrace = true));
 
         var app = builder.Build();
         app.Lifetime.ApplicationStopping.Register(owner.PublishStopping);
         app.UseSiloPages();
+        SimpulMeters.Start();
         return app;
     }
 }

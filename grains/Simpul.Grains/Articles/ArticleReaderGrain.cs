@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Simpul.Contracts;
+using Simpul.Grains.Metering;
 
 namespace Simpul.Grains.Articles;
 
@@ -12,10 +13,11 @@ internal sealed partial class ArticleReaderGrain(IArticleReading reading, ILogge
     {
         // Without a pause an activation that always has a next chunk keeps its thread, and ledgers and tallies wait for one.
         await Task.Yield();
-        // The text of what fails stays out of the log.
-        return Array.ConvertAll(articles, a => InProcessReading.ReadHere(reading, a, buckets, e => LogFailed(log, e, a.Id)));
+        using var time = SimpulMeters.Time(Stage.Read);
+        // What fails may quote the text, and its id may be a headline: both stand in its dead letter, and stay out of the log.
+        return Array.ConvertAll(articles, a => InProcessReading.ReadHere(reading, a, buckets, e => LogFailed(log, e.GetType().Name, e.StackTrace)));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Article {Id} cannot be read")]
-    private static partial void LogFailed(ILogger log, Exception e, string id);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An article cannot be read and becomes a dead letter: {Kind}\n{Stack}")]
+    private static partial void LogFailed(ILogger log, string kind, string? stack);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Simpul.Contracts;
 using Simpul.Grains.Corpora;
 using Simpul.Grains.Hosting;
+using Simpul.Grains.Metering;
 
 namespace Simpul.Grains.Articles;
 
@@ -24,6 +25,7 @@ internal sealed class Submission(
     public async Task<ArticleAnswer[]> Submit(
         CorpusRef corpus, int slice, SubmissionStamp stamp, SubmittedArticle[] articles, bool isSuspect = false)
     {
+        using var inFlight = SimpulMeters.Take(articles);
         var layout = await corpora.Layout(corpus);
         using var pass = await gate.Enter(articles.Length, articles.Sum(static a => (long)(a.Text?.Length ?? 0)));
 
@@ -41,7 +43,7 @@ internal sealed class Submission(
             taken.Add(new Taken(i, clean, ArticleHash.KeyOf(clean, stamp)));
         }
 
-        if (taken.Count == 0) return answers;
+        if (taken.Count == 0) return SimpulMeters.Count(answers);
         var ledger = grains.GetGrain<ILedgerGrain>(GrainKeys.Ledger(corpus, slice));
         var needs = await ledger.Examine([.. taken.Select(static t => t.Key)]);
         for (var round = 0; taken.Count > 0; round++)
@@ -61,7 +63,7 @@ internal sealed class Submission(
             Array.Fill(needs, ReadingNeed.Read);
         }
 
-        return answers;
+        return SimpulMeters.Count(answers);
     }
 
     private async Task<(AppendOutcome Outcome, string? Error)[]> Append(

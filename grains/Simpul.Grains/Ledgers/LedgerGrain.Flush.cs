@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Simpul.Contracts;
+using Simpul.Grains.Metering;
 
 namespace Simpul.Grains.Ledgers;
 
@@ -14,9 +15,16 @@ internal sealed partial class LedgerGrain
     private const long Unknown = -1;
 
     private DeltaLog _deltas = null!;
+    private TallyLag _lag = null!;
     private long[] _counted = [];
     private Task?[] _flushes = [];
     private bool _flushIsDue;
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _lag?.Dispose();
+        return Task.CompletedTask;
+    }
 
     public Task Sync(int bucket, long position)
     {
@@ -26,10 +34,12 @@ internal sealed partial class LedgerGrain
         return Task.CompletedTask;
     }
 
-    [MemberNotNull(nameof(_deltas))]
+    [MemberNotNull(nameof(_deltas), nameof(_lag))]
     private void StartFlushing()
     {
         _deltas = new DeltaLog(store, cache, _corpus.Incarnation, _slice, _buckets, options.Value.MaxPendingBytes);
+        _lag = new TallyLag(clock);
+        if (_version > 0) _lag.Committed(_version);
         _counted = new long[_buckets];
         Array.Fill(_counted, Unknown);
         _flushes = new Task?[_buckets];
@@ -81,8 +91,11 @@ internal sealed partial class LedgerGrain
                 var delta = new TallyDelta { Slice = _slice, From = from, To = to, Facts = facts, Removed = removed };
                 _counted[bucket] = await tally.Apply(delta);
                 _deltas.Drop(_counted.Min());
+                _lag.Counted(_counted.Min());
                 if (_counted[bucket] == from) break;
             }
+
+            _lag.Counted(_counted.Min());
         }
         catch (Exception e)
         {

@@ -5,6 +5,7 @@ using Simpul.Contracts;
 using Simpul.Grains.Articles;
 using Simpul.Grains.Corpora;
 using Simpul.Grains.Hosting;
+using Simpul.Grains.Metering;
 using Simpul.Storage;
 
 namespace Simpul.Grains.Ledgers;
@@ -84,6 +85,7 @@ internal sealed partial class LedgerGrain(
             CommitAll().Ignore();
         }
 
+        using var time = SimpulMeters.Time(Stage.Append);
         return await waiting.Result.Task;
     }
 
@@ -198,9 +200,12 @@ internal sealed partial class LedgerGrain(
         if (!commit.IsEmpty)
         {
             var segment = await Task.Run(() => commit.ToSegment(_corpus.Incarnation, _slice, _epoch, clock.GetUtcNow().UtcDateTime));
+            var started = clock.GetTimestamp();
             if (!await store.Append(segment)) throw Moved();
+            SimpulMeters.Appended(clock.GetElapsedTime(started));
             commit.Finish();
             _version++;
+            _lag.Committed(_version);
             _articles = commit.Articles;
             // The part of what was superseded is in earlier segments: such a difference is made from the store when it is sent.
             if (!commit.HasSuperseded) _deltas.Keep(_version, commit.Changes);

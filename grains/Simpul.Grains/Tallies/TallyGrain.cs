@@ -6,6 +6,7 @@ using Simpul.Contracts;
 using Simpul.Grains.Corpora;
 using Simpul.Grains.Counting;
 using Simpul.Grains.Hosting;
+using Simpul.Grains.Metering;
 using Simpul.Storage;
 
 namespace Simpul.Grains.Tallies;
@@ -72,6 +73,7 @@ internal sealed partial class TallyGrain(
         {
             ThrowIfBroken();
             if (_vector[delta.Slice] != delta.From || delta.To <= delta.From) return _vector[delta.Slice];
+            using var time = SimpulMeters.Time(Stage.Apply);
             await LoadFor(delta);
             Count(delta);
             _vector[delta.Slice] = delta.To;
