@@ -14,7 +14,7 @@ internal static class Greeting
         await output.WriteLineAsync($"  dashboard  {http}/dashboard");
         await output.WriteLineAsync($"  health     {http}/health/ready");
         await output.WriteLineAsync($"  metrics    {http}/metrics");
-        await output.WriteLineAsync($"  data       {settings.DataFolder}");
+        await output.WriteLineAsync($"  data       {settings.Postgres?.Connection.ToString() ?? settings.DataFolder}");
         await output.WriteLineAsync($"  clients    simpul --cluster {new IPEndPoint(settings.AdvertisedAddress, settings.GatewayPort)}");
         await output.FlushAsync();
     }

@@ -16,6 +16,7 @@ internal static class SiloCommand
         var options = new SiloOptions();
         var root = new RootCommand("Runs a silo: grains that read news and count who did what to whom, with a dashboard, health and metrics.");
         options.AddTo(root);
+        root.Subcommands.Add(SchemaCommand.Create(variable, output, talk));
         root.SetAction((parsed, token) => Run(options.Read(parsed, variable, out var errors), errors, output, talk, token));
 
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

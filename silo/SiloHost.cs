@@ -13,25 +13,26 @@ namespace Simpul.Silo;
 /// <summary>A running silo with its HTTP port.</summary>
 internal sealed class SiloHost : IAsyncDisposable
 {
-    private readonly FolderOwner _owner;
+    private readonly FolderOwner? _owner;
     private readonly IStore _store;
     private readonly WebApplication _app;
 
-    private SiloHost(FolderOwner owner, IStore store, WebApplication app) => (_owner, _store, _app) = (owner, store, app);
+    private SiloHost(FolderOwner? owner, IStore store, WebApplication app) => (_owner, _store, _app) = (owner, store, app);
 
     /// <summary>Starts a silo with valid settings on ports that are reserved.</summary>
     /// <exception cref="HostingException">The data folder cannot be used.</exception>
     public static async Task<SiloHost> Start(SiloSettings settings, TextWriter output, CancellationToken cancel)
     {
-        var owner = await Ownership.Take(settings.DataFolder, TimeProvider.System, cancel);
+        // A database has no owner: each of its silos is one of many.
+        var owner = settings.DataFolder is { } folder ? await Ownership.Take(folder, TimeProvider.System, cancel) : null;
         IStore? store = null;
         WebApplication? app = null;
         try
         {
-            store = DataStore.Open(settings.DataFolder);
+            store = await DataStore.Open(settings, cancel);
             app = Build(settings, store, owner);
             await app.StartAsync(cancel);
-            owner.PublishReady(new IPEndPoint(settings.LocalAddress, settings.GatewayPort), settings.Cluster.ClusterId, settings.Cluster.Tls is not null);
+            owner?.PublishReady(new IPEndPoint(settings.LocalAddress, settings.GatewayPort), settings.Cluster.ClusterId, settings.Cluster.Tls is not null);
             await Greeting.Write(settings, output);
             return new SiloHost(owner, store, app);
         }
@@ -39,7 +40,7 @@ internal sealed class SiloHost : IAsyncDisposable
         {
             if (app is not null) await app.DisposeAsync();
             if (store is not null) await store.DisposeAsync();
-            owner.Dispose();
+            owner?.Dispose();
             throw;
         }
     }
@@ -60,11 +61,11 @@ internal sealed class SiloHost : IAsyncDisposable
         {
             // In this order: the next owner must find the data file closed.
             await _store.DisposeAsync();
-            _owner.Dispose();
+            _owner?.Dispose();
         }
     }
 
-    private static WebApplication Build(SiloSettings settings, IStore store, FolderOwner owner)
+    private static WebApplication Build(SiloSettings settings, IStore store, FolderOwner? owner)
     {
         // Without arguments and files: all settings have come through SiloSettings, and been validated.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "silo" });
@@ -83,7 +84,7 @@ internal sealed class SiloHost : IAsyncDisposable
         builder.UseOrleans(silo => silo.UseSimpul(settings, store).AddDashboard(o => o.HideTrace = true));
 
         var app = builder.Build();
-        app.Lifetime.ApplicationStopping.Register(owner.PublishStopping);
+        if (owner is not null) app.Lifetime.ApplicationStopping.Register(owner.PublishStopping);
         app.UseSiloPages();
         SimpulMeters.Start();
         return app;

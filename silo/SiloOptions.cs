@@ -20,18 +20,62 @@ internal sealed class SiloOptions
     private readonly Option<string?> _advertise = Text("--advertise", "ADDRESS", "Address that other silos and clients are told; that of --bind, or the machine's only one, unless named");
     private readonly Option<string?> _clusterId = Text("--cluster-id", "ID", $"What the cluster is called; {ClusterSettings.DefaultClusterId} unless named");
 
+    // Takes a value only to refuse it: an argument that is not known would be shown.
+    private readonly Option<string?> _postgres = new("--postgres")
+    {
+        Arity = ArgumentArity.ZeroOrOne, HelpName = "",
+        Description = $"Data and list of silos in PostgreSQL, whose connection string {PostgresSettings.Variable} holds, never an argument",
+    };
+
+    private readonly Option<string?> _postgresFile = Text(PostgresSettings.FileSetting, "FILE", "File with the connection string of PostgreSQL");
+    private readonly Option<string?> _schemaChanges =
+        Text("--schema-changes", "allow|deny", "Whether tables are made and renewed at start; allow unless named. Where not, see silo schema apply");
+
     public void AddTo(Command command)
     {
-        foreach (var option in new[] { _data, _httpPort, _siloPort, _gatewayPort, _bind, _advertise, _clusterId }) command.Options.Add(option);
+        AddDatabaseTo(command);
+        foreach (var option in new[] { _schemaChanges, _data, _httpPort, _siloPort, _gatewayPort, _bind, _advertise, _clusterId }) command.Options.Add(option);
+    }
+
+    /// <summary>Adds the options that name a database, and no others.</summary>
+    public void AddDatabaseTo(Command command)
+    {
+        command.Options.Add(_postgres);
+        command.Options.Add(_postgresFile);
+    }
+
+    /// <summary>The database that a command line and an environment name; null where they name none.</summary>
+    public PostgresSettings? ReadDatabase(ParseResult parsed, Func<string, string?> variable, List<SettingError> errors)
+    {
+        if (parsed.GetValue(_postgres) is not null)
+        {
+            errors.Add(new(
+                _postgres.Name, "It takes no value: every user of the machine can read a program's arguments.",
+                $"Set {PostgresSettings.Variable}, or name a file that holds the connection string with {PostgresSettings.FileSetting}."));
+            return null;
+        }
+
+        var before = errors.Count;
+        var found = PostgresSettings.Read(parsed.GetValue(_postgresFile), variable, errors);
+        if (found is null && errors.Count == before && parsed.GetResult(_postgres) is not null)
+        {
+            errors.Add(new(
+                _postgres.Name, "No database is named.",
+                $"Set {PostgresSettings.Variable} to {PostgresSettings.Form}, or name a file that holds it with {PostgresSettings.FileSetting}."));
+        }
+
+        return found;
     }
 
     /// <summary>The settings that a command line and an environment ask for; all that is wrong goes to <paramref name="errors"/>.</summary>
     public SiloSettings Read(ParseResult parsed, Func<string, string?> variable, out IReadOnlyList<SettingError> errors)
     {
         var problems = new List<SettingError>();
+        var postgres = Database(out var folder);
         var settings = new SiloSettings
         {
-            DataFolder = Folder(Value(_data)),
+            DataFolder = folder,
+            Postgres = postgres,
             Bind = Value(_bind) ?? "127.0.0.1",
             HttpPort = Port(_httpPort, SiloSettings.DefaultHttpPort),
             SiloPort = Port(_siloPort, SiloSettings.DefaultSiloPort),
@@ -45,7 +89,10 @@ internal sealed class SiloOptions
                 Tls = TlsSettings.Read(variable, problems),
             },
         };
-        problems.AddRange(settings.Validate().ExceptBy(problems.Select(static p => p.Setting), static e => e.Setting));
+        var named = problems.Select(static p => p.Setting).ToHashSet();
+        // Which place was meant is known only once what is wrong with its name is mended.
+        if (settings.Postgres is null && settings.DataFolder is null) named.Add(_data.Name);
+        problems.AddRange(settings.Validate().Where(e => !named.Contains(e.Setting)));
         errors = problems;
         return settings;
 
@@ -57,6 +104,24 @@ internal sealed class SiloOptions
             if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var port)) return port;
             problems.Add(new(option.Name, $"\"{text}\" is not a port.", "Use a number from 1 to 65535."));
             return standard;
+        }
+
+        // A folder that is named as an argument stands above a database of the environment, and a database above the folder of one.
+        PostgresSettings? Database(out string? folder)
+        {
+            var isNamed = parsed.GetResult(_postgres) is not null || parsed.GetResult(_postgresFile) is not null;
+            var data = parsed.GetValue(_data);
+            var before = problems.Count;
+            var found = data is not null && !isNamed ? null : ReadDatabase(parsed, variable, problems);
+            folder = found is not null || problems.Count > before ? data : Folder(Value(_data));
+            return found is null ? null : found with { AllowSchemaChanges = SchemaChanges() };
+        }
+
+        bool SchemaChanges()
+        {
+            var text = Value(_schemaChanges) ?? "allow";
+            if (text is not ("allow" or "deny")) problems.Add(new(_schemaChanges.Name, $"\"{text}\" is neither allow nor deny.", "Use allow or deny."));
+            return text != "deny";
         }
 
         string Folder(string? named)

@@ -5,6 +5,7 @@ using Simpul.Grains.Hosting;
 using Simpul.Hosting.Security;
 using Simpul.Hosting.Settings;
 using Simpul.Storage;
+using Simpul.Storage.Postgres;
 
 namespace Simpul.Hosting;
 
@@ -16,8 +17,11 @@ public static class SimpulSilo
     {
         var cluster = settings.Cluster;
         silo.Services.AddSingleton(store);
+        if (store is PostgresStore { DataSource: var database })
+            silo.UseAdoNetClustering(o => (o.Invariant, o.DataSource) = ("Npgsql", database));
+        else
+            silo.UseDevelopmentClustering(new IPEndPoint(settings.AdvertisedAddress, settings.SiloPort));
         return silo
-            .UseDevelopmentClustering(new IPEndPoint(settings.AdvertisedAddress, settings.SiloPort))
             .Configure<EndpointOptions>(o =>
             {
                 (o.AdvertisedIPAddress, o.SiloPort, o.GatewayPort) = (settings.AdvertisedAddress, settings.SiloPort, settings.GatewayPort);
@@ -27,7 +31,7 @@ public static class SimpulSilo
             .UseTls(cluster.Tls)
             .Configure<ClusterOptions>(o =>
             {
-                o.ServiceId = ClusterSettings.ServiceId;
+                o.ServiceId = cluster.ServiceId;
                 o.ClusterId = cluster.ClusterId;
             })
             .Configure<ClusterMembershipOptions>(o =>
@@ -35,12 +39,14 @@ public static class SimpulSilo
                 o.ProbeTimeout = cluster.ProbeTimeout;
                 o.MaxProbeTimeout = cluster.MaxProbeTimeout;
                 o.TableRefreshTimeout = cluster.TableRefresh;
+                o.IAmAliveTablePublishTimeout = cluster.AliveInterval;
+                o.DefunctSiloExpiration = cluster.DeadRowsKept;
             })
             .Configure<SiloMessagingOptions>(o =>
             {
                 o.MaxMessageBodySize = cluster.MaxMessageBytes;
                 // A pause for clients to move to another silo; a data folder has no other.
-                o.ClientGatewayShutdownNotificationTimeout = TimeSpan.Zero;
+                if (settings.Postgres is null) o.ClientGatewayShutdownNotificationTimeout = TimeSpan.Zero;
             })
             .Configure<GrainCollectionOptions>(o =>
             {

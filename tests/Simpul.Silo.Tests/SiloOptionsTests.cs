@@ -36,6 +36,39 @@ public sealed class SiloOptionsTests
         Assert.Equal(["--bind", "--cluster-id", "--http-port", "--silo-port"], errors.Select(e => e.Setting).Order());
     }
 
+    [Fact]
+    public void A_database_stands_above_the_environment_s_folder_and_below_a_folder_that_is_named()
+    {
+        var variables = new Dictionary<string, string> { ["SIMPUL_POSTGRES"] = "Host=db;Database=simpul;Password=rahasia", ["SIMPUL_DATA"] = "there" };
+
+        var database = Read(["--schema-changes", "deny"], variables, out var errors);
+        Assert.Empty(errors);
+        Assert.Equal(("db", false, null), (database.Postgres!.Connection.Host, database.Postgres.AllowSchemaChanges, database.DataFolder));
+        Assert.True(Read(["--postgres"], variables, out errors).Postgres!.AllowSchemaChanges);
+        Assert.Empty(errors);
+        var folder = Read(["--data", "here"], variables, out errors);
+        Assert.Empty(errors);
+        Assert.Equal((null, Path.GetFullPath("here")), (folder.Postgres, folder.DataFolder));
+    }
+
+    [Theory]
+    [InlineData("--postgres", "takes no value", "--postgres", "Host=db;Password=rahasia")]
+    [InlineData("--postgres", "No database is named", "--postgres")]
+    [InlineData("--postgres-file", "cannot be read", "--postgres-file", "/nowhere")]
+    [InlineData("--schema-changes", "neither allow nor deny", "--schema-changes", "maybe", "SIMPUL_POSTGRES=Host=db;Database=simpul")]
+    [InlineData("--data", "a database too", "--postgres", "--data", "here", "SIMPUL_POSTGRES=Host=db;Database=simpul")]
+    public void A_database_that_makes_no_sense_is_told_once_and_without_its_secret(string setting, string problem, params string[] args)
+    {
+        var variables = args.Where(a => a.StartsWith("SIMPUL_", StringComparison.Ordinal)).Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => a[1]);
+
+        Read([.. args.Where(a => !a.StartsWith("SIMPUL_", StringComparison.Ordinal))], variables, out var errors);
+
+        var error = Assert.Single(errors);
+        Assert.Equal(setting, error.Setting);
+        Assert.Contains(problem, error.Problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("rahasia", error.ToString(), StringComparison.Ordinal);
+    }
+
     private static SiloSettings Read(string[] args, Dictionary<string, string> variables, out IReadOnlyList<SettingError> errors)
     {
         var options = new SiloOptions();

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Orleans.Configuration;
 using Orleans.Runtime.Messaging;
 using Simpul.Hosting.Security;
@@ -13,7 +14,14 @@ namespace Simpul.Hosting.Sessions;
 /// <summary>An Orleans client put together.</summary>
 internal static class ClientHost
 {
-    public static IHost Build(IPEndPoint[] gateways, ClusterSettings cluster, Action<ILoggingBuilder>? logging, LostCalls? calls)
+    public static IHost Build(IPEndPoint[] gateways, ClusterSettings cluster, Action<ILoggingBuilder>? logging, LostCalls? calls) =>
+        Build(client => client.UseStaticClustering(gateways), cluster, logging, calls);
+
+    /// <summary>The same for silos that come and go: which there are is read from the database.</summary>
+    public static IHost Build(NpgsqlDataSource database, ClusterSettings cluster, Action<ILoggingBuilder>? logging) => Build(
+        client => client.UseAdoNetClustering(o => (o.Invariant, o.DataSource) = ("Npgsql", database)), cluster, logging, calls: null);
+
+    private static IHost Build(Action<IClientBuilder> useClustering, ClusterSettings cluster, Action<ILoggingBuilder>? logging, LostCalls? calls)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
@@ -21,12 +29,12 @@ internal static class ClientHost
         else builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.UseOrleansClient(client =>
         {
+            useClustering(client);
             client
-                .UseStaticClustering(gateways)
                 .UseTls(cluster.Tls)
                 .Configure<ClusterOptions>(o =>
                 {
-                    o.ServiceId = ClusterSettings.ServiceId;
+                    o.ServiceId = cluster.ServiceId;
                     o.ClusterId = cluster.ClusterId;
                 })
                 .Configure<ClientMessagingOptions>(o => o.MaxMessageBodySize = cluster.MaxMessageBytes)

@@ -2,22 +2,26 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Simpul.Hosting.Security;
+using Simpul.Hosting.Settings;
+using Simpul.Storage.Postgres;
 
 namespace Simpul.Hosting.Sessions;
 
-/// <summary>A cluster of running silos, reached through gateways that are named.</summary>
+/// <summary>A cluster of running silos, reached through gateways that are named or that its database lists.</summary>
 public sealed class RemoteCluster : IClusterSession
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly IHost _client;
+    private readonly NpgsqlDataSource? _database;
 
-    private RemoteCluster(IHost client, IReadOnlyList<GatewayAddress> gateways)
+    private RemoteCluster(IHost client, string description, NpgsqlDataSource? database = null)
     {
-        _client = client;
+        (_client, _database) = (client, database);
         Grains = client.Services.GetRequiredService<IClusterClient>();
-        Description = string.Join(',', gateways);
+        Description = description;
     }
 
     /// <inheritdoc/>
@@ -33,33 +37,99 @@ public sealed class RemoteCluster : IClusterSession
     /// <exception cref="HostingException">An address is none, or no gateway answers in time.</exception>
     public static async Task<RemoteCluster> ConnectAsync(IReadOnlyList<string> gateways, RemoteOptions? options = null, CancellationToken cancel = default)
     {
-        options ??= new RemoteOptions();
-        if (options.Cluster.Tls is null) options = options with { Cluster = options.Cluster with { Tls = TlsSettings.FromEnvironment() } };
+        options = Complete(options);
         var addresses = Parse(gateways);
         var names = string.Join(',', addresses);
-        var started = options.Time.GetTimestamp();
-        while (true)
+        return await Until(options, Try, cancel);
+
+        async Task<(RemoteCluster?, HostingException?)> Try()
         {
             var (endpoints, problem) = await Answering(addresses, cancel);
             if (endpoints.Length > 0)
             {
-                if (await TryStart(endpoints, options, cancel) is { } client) return new RemoteCluster(client, addresses);
+                if (await TryStart(ClientHost.Build(endpoints, options.Cluster, options.Logging, calls: null), cancel) is { } client)
+                    return (new RemoteCluster(client, names), null);
                 problem = $"it is no gateway of the cluster \"{options.Cluster.ClusterId}\", or one that is starting or stopping";
             }
 
-            if (options.Time.GetElapsedTime(started) > options.ConnectTimeout)
-            {
-                throw new HostingException(
-                    HostingFault.Unreachable, $"No silo answers at {names}: {problem}.",
-                    "Check that the silo runs, that the port is its gateway port (30000 unless named otherwise), and the cluster id.");
-            }
+            return (null, new HostingException(
+                HostingFault.Unreachable, $"No silo answers at {names}: {problem}.",
+                "Check that the silo runs, that the port is its gateway port (30000 unless named otherwise), and the cluster id."));
+        }
+    }
 
-            await Task.Delay(Pause, options.Time, cancel);
+    /// <summary>Connects to the silos that a cluster's database lists, and follows them as they come and go.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="options">How, or null for the defaults.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="HostingException">The database cannot be read, or no silo answers in time.</exception>
+    public static async Task<RemoteCluster> ConnectAsync(PostgresConnection database, RemoteOptions? options = null, CancellationToken cancel = default)
+    {
+        options = Complete(options);
+        var source = database.Open(poolSize: 2);
+        try
+        {
+            return await Until(options, Try, cancel);
+        }
+        catch
+        {
+            await source.DisposeAsync();
+            throw;
+        }
+
+        async Task<(RemoteCluster?, HostingException?)> Try()
+        {
+            try
+            {
+                var listed = await Membership.Gateways(source, options.Cluster.ClusterId, cancel);
+                var (endpoints, problem) = await Answering([.. listed.Select(static e => new GatewayAddress(e.Address.ToString(), e.Port))], cancel);
+                if (endpoints.Length > 0)
+                {
+                    if (await TryStart(ClientHost.Build(source, options.Cluster, options.Logging), cancel) is { } client)
+                        return (new RemoteCluster(client, database.ToString(), source), null);
+                    problem = "they are starting or stopping, or of another cluster by now";
+                }
+
+                var silos = listed.Length == 0 ? "it lists none that is active" : $"{string.Join(',', listed.AsEnumerable())}: {problem}";
+                return (null, new HostingException(
+                    HostingFault.Unreachable, $"No silo of the cluster \"{options.Cluster.ClusterId}\" answers of those in the database {database}: {silos}.",
+                    "Check that the silos run, that this machine reaches the addresses that they advertise, and the cluster id."));
+            }
+            catch (NpgsqlException e)
+            {
+                var problem = (e as PostgresException)?.MessageText ?? e.InnerException?.Message ?? e.Message;
+                return (null, new HostingException(
+                    HostingFault.Unreachable, $"The database {database} does not answer: {problem.TrimEnd('.')}.",
+                    $"Check that the server runs, and {PostgresSettings.Variable} or {PostgresSettings.FileVariable}.", e));
+            }
         }
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await ClientHost.Stop(_client);
+    public async ValueTask DisposeAsync()
+    {
+        await ClientHost.Stop(_client);
+        if (_database is not null) await _database.DisposeAsync();
+    }
+
+    private static RemoteOptions Complete(RemoteOptions? options)
+    {
+        options ??= new RemoteOptions();
+        return options.Cluster.Tls is not null ? options : options with { Cluster = options.Cluster with { Tls = TlsSettings.FromEnvironment() } };
+    }
+
+    private static async Task<RemoteCluster> Until(
+        RemoteOptions options, Func<Task<(RemoteCluster? Cluster, HostingException? Obstacle)>> connect, CancellationToken cancel)
+    {
+        var started = options.Time.GetTimestamp();
+        while (true)
+        {
+            var (cluster, obstacle) = await connect();
+            if (cluster is not null) return cluster;
+            if (options.Time.GetElapsedTime(started) > options.ConnectTimeout) throw obstacle!;
+            await Task.Delay(Pause, options.Time, cancel);
+        }
+    }
 
     private static List<GatewayAddress> Parse(IReadOnlyList<string> gateways)
     {
@@ -103,9 +173,8 @@ public sealed class RemoteCluster : IClusterSession
         }
     }
 
-    private static async Task<IHost?> TryStart(IPEndPoint[] endpoints, RemoteOptions options, CancellationToken cancel)
+    private static async Task<IHost?> TryStart(IHost client, CancellationToken cancel)
     {
-        var client = ClientHost.Build(endpoints, options.Cluster, options.Logging, calls: null);
         try
         {
             await client.StartAsync(cancel);

@@ -17,8 +17,11 @@ public sealed record SiloSettings
     /// <summary>The port for clients unless another is given.</summary>
     public const int DefaultGatewayPort = 30000;
 
-    /// <summary>Where the data are.</summary>
-    public required string DataFolder { get; init; }
+    /// <summary>The folder that holds the data of a silo that is alone; null where <see cref="Postgres"/> holds them.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>The database that holds the data and the list of silos of a cluster; null where the data are in <see cref="DataFolder"/>.</summary>
+    public PostgresSettings? Postgres { get; init; }
 
     /// <summary>The address that all ports are opened on. Default: <c>127.0.0.1</c>.</summary>
     public string Bind { get; init; } = "127.0.0.1";
@@ -74,8 +77,10 @@ public sealed record SiloSettings
     public IReadOnlyList<SettingError> Validate()
     {
         var errors = new List<SettingError>();
-        if (string.IsNullOrWhiteSpace(DataFolder))
-            errors.Add(new("--data", "No folder is named.", "Name a folder that this user may write to."));
+        if (Postgres is not null && DataFolder is not null)
+            errors.Add(new("--data", "A data folder is named, and a database too.", "Name one of them: data are kept in one place."));
+        else if (Postgres is null && string.IsNullOrWhiteSpace(DataFolder))
+            errors.Add(new("--data", "No folder is named.", "Name a folder that this user may write to, or a database."));
         else if (File.Exists(DataFolder))
             errors.Add(new("--data", $"{DataFolder} is a file.", "Name a folder; it is made where it is missing."));
         if (BindAddress.Problem(Bind, Cluster.Tls is not null, HttpPort is null || Token is not null) is { } bind) errors.Add(bind);

@@ -26,7 +26,7 @@ public static class PostgresSchema
     {
         await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         var found = await Read(connection, cancellation).ConfigureAwait(false);
-        ThrowIfNewer(found, connection);
+        ThrowIfNewer(found, connection.Database);
         if (found == Version) return found;
         await ThrowIfUnfit(connection, cancellation).ConfigureAwait(false);
 
@@ -35,7 +35,7 @@ public static class PostgresSchema
         {
             await Run(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellation).ConfigureAwait(false);
             found = await Read(connection, cancellation).ConfigureAwait(false);
-            ThrowIfNewer(found, connection);
+            ThrowIfNewer(found, connection.Database);
             for (var version = found + 1; version <= Version; version++) await Run(connection, Step(version), cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
         }
@@ -54,12 +54,14 @@ public static class PostgresSchema
         return script.Append("COMMIT;\n").ToString();
     }
 
-    internal static void ThrowIfNewer(int found, NpgsqlConnection connection)
+    /// <summary>Refuses tables that a newer version of the program has made.</summary>
+    /// <exception cref="StoreFormatException">They are.</exception>
+    public static void ThrowIfNewer(int found, string database)
     {
         if (found <= Version) return;
         throw new StoreFormatException(string.Create(
             CultureInfo.InvariantCulture,
-            $"The database {connection.Database} was written by a newer version of the program (data version {found}; this one reads up to {Version}). Update the program, or name another database."));
+            $"The database {database} was written by a newer version of the program (data version {found}; this one reads up to {Version}). Update the program, or name another database."));
     }
 
     /// <summary>The statements of one step.</summary>

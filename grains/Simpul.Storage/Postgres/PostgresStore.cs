@@ -109,7 +109,7 @@ public sealed partial class PostgresStore : IStore
 
         await using var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         var found = await PostgresSchema.Read(source, cancellation).ConfigureAwait(false);
-        PostgresSchema.ThrowIfNewer(found, connection);
+        PostgresSchema.ThrowIfNewer(found, connection.Database);
         if (found == PostgresSchema.Version) return;
         var state = found == 0 ? "no tables of this program" : $"tables of version {found}";
         throw new StoreFormatException(
