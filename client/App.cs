@@ -73,6 +73,7 @@ internal static class App
         root.Subcommands.Add(EvaluateCommand.Create(terminal));
         root.Subcommands.Add(ExportCommand.Create(services));
         root.Subcommands.Add(RetractCommand.Create(services));
+        root.Subcommands.Add(DeadLettersCommand.Create(services));
         root.Subcommands.Add(CorpusCommand.Create(services));
         root.Subcommands.Add(DoctorCommand.Create(services));
         root.Subcommands.Add(CompletionCommand.Create(terminal));

@@ -15,5 +15,7 @@ void Interrupt(PosixSignalContext signal)
 
 using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
-var terminal = Terminal.OfProcess();
+// A submission in the background outlives the terminal that it was started from.
+using var onHangup = Background.IsHere ? PosixSignalRegistration.Create(PosixSignal.SIGHUP, static signal => signal.Cancel = true) : null;
+var terminal = Background.IsHere ? Background.OpenTerminal() : Terminal.OfProcess();
 return await App.RunAsync(args, new Services(terminal, Connections.Open, TimeProvider.System), interrupted.Token);

@@ -24,7 +24,7 @@ internal static class DemoCommand
         {
             output.Check(parsed);
             await using var connected = await connection.Open(parsed, services, cancel);
-            var run = new SubmissionRun(services, new SubmissionOptions(), TimeSpan.FromMinutes(1));
+            var run = new SubmissionRun(services, InputIdentity.Of(["samples"], new InputOptions()), new SubmissionOptions(), TimeSpan.FromMinutes(1));
             var items = new InputReader(new InputOptions(), run.Input).Read(Samples.Sources());
             await run.Do(items, () => Task.FromResult(connected), cancel);
 

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Simpul.Client.Help;
 using Simpul.Client.Output;
+using Simpul.Client.Queries;
 using Simpul.Client.Terminals;
+using Simpul.Contracts;
 using Simpul.Hosting.Settings;
 using Simpul.Text;
 
@@ -13,6 +15,7 @@ namespace Simpul.Client.Commands;
 internal static class DoctorCommand
 {
     private const long LeastDisk = 1L << 30;
+    private const int Recent = 100;
 
     private static readonly TableShape Shape = new("checks", null, "check", "state", "detail", "remedy");
 
@@ -100,10 +103,11 @@ internal static class DoctorCommand
             {
                 var status = await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).Status(), cancel);
                 var older = status.Packs.Where(p => p.Pack != status.CurrentPack).Sum(p => p.Articles);
+                checks.AddRange(await Submissions(connected, corpus, cancel));
                 checks.Add((older, status.DeadLetters, status.AsOf.IsFresh) switch
                 {
                     ( > 0, _, _) => new($"corpus {corpus.Corpus.Name}", null, $"{Sizes.Count(older, "article")} read by an older language pack", "Submit them to a new corpus to have them read again."),
-                    (_, > 0, _) => new($"corpus {corpus.Corpus.Name}", null, $"{Sizes.Count(status.DeadLetters, "article")} could not be read", "They are kept as dead letters; the others count."),
+                    (_, > 0, _) => new($"corpus {corpus.Corpus.Name}", null, $"{Sizes.Count(status.DeadLetters, "article")} could not be read", $"simpul deadletters list --corpus {corpus.Corpus.Name} shows why, simpul deadletters retry reads them again; the others count."),
                     (_, _, false) => new($"corpus {corpus.Corpus.Name}", null, $"{Sizes.Count(status.AsOf.Included)} of {Sizes.Count(status.AsOf.Committed, "article")} counted", "Wait, or ask with --fresh."),
                     _ => new($"corpus {corpus.Corpus.Name}", true, $"{Sizes.Count(corpus.Articles, "article")}, all counted"),
                 });
@@ -115,5 +119,14 @@ internal static class DoctorCommand
         }
 
         return checks;
+    }
+
+    private static async Task<IEnumerable<Check>> Submissions(Connected connected, CorpusInfo corpus, CancellationToken cancel)
+    {
+        // Of each input the newest: an older one was gone on with, or begun anew.
+        var newest = (await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).Submissions(Recent), cancel)).DistinctBy(static s => s.Fingerprint);
+        return newest.Where(static s => s.Phase is SubmissionPhase.Interrupted or SubmissionPhase.Failed && s.Input != "-").Select(s => new Check(
+            $"submission {s.Id}", null, $"{SubmissionTable.State(s)} after {Sizes.Count(s.Progress.Done, "article")} of {s.Input}, corpus {corpus.Corpus.Name}",
+            "The same submit goes on with the rest."));
     }
 }

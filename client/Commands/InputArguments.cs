@@ -10,7 +10,8 @@ internal sealed class InputArguments
     private readonly Argument<string[]> paths = new("PATH")
     {
         Description = "Files, folders, patterns such as 'news/*.jsonl.gz', or - for standard input",
-        Arity = ArgumentArity.OneOrMore,
+        // None where the command asks something of what runs already; who needs one says so.
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<string[]> map = new("--map")
@@ -50,11 +51,15 @@ internal sealed class InputArguments
     public string[] Paths(ParseResult parsed)
     {
         var given = parsed.GetValue(paths) ?? [];
+        if (given.Length == 0) throw CommandException.Usage("no input is named.", "Name files, folders, patterns, or - for standard input; simpul help input says more.");
         if (given.Any(InputFinder.Exists)) return given;
         throw CommandException.Usage(
             given.Length == 1 ? $"there is no file or folder \"{given[0]}\"." : $"there is no file or folder {string.Join(", ", given.Select(g => $"\"{g}\""))}.",
             "Check the path; simpul help input says what can be read.");
     }
+
+    /// <summary>True where any input is named.</summary>
+    public bool Any(ParseResult parsed) => parsed.GetValue(paths) is { Length: > 0 };
 
     public InputOptions Options(ParseResult parsed)
     {

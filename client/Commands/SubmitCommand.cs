@@ -17,20 +17,41 @@ internal static class SubmitCommand
         var batch = CountOption.Create("--batch-size", "Articles of a batch, at most", SubmissionOptions.DefaultBatch, 1, Limits.MaxBatchArticles);
         var inFlight = CountOption.Create("--in-flight", "Batches under way at once, at most", SubmissionOptions.DefaultInFlight, 1, 1024);
         var wait = CountOption.Create("--wait", "Seconds to wait at the end until all is counted, at most", 300);
+        var patience = CountOption.Create("--patience", "Seconds to try again while the cluster does not answer", 300);
+        var detach = new Option<bool>("--detach") { Description = "Go on in the background: prints the submission's id" };
+        var stop = new Option<string?>("--stop") { Description = "End a submission that runs; what is acknowledged stays", HelpName = "ID" };
+        var log = new Option<string?>("--log") { Description = "Where a submission in the background writes what it says", HelpName = "FILE" };
         var command = new DocumentedCommand(
-            "submit", "Put articles into a corpus; safe to repeat",
+            "submit", "Put articles into a corpus; safe to repeat, and to go on with after an interruption",
             "simpul submit news/ --corpus berita",
             "simpul submit 'archive/**/*.jsonl.gz' --map text=body,published=pub_date",
+            "simpul submit archive/ --detach                # prints an id; simpul status --watch shows it",
+            "simpul submit --stop s-1f0c9a3e                # the same submit goes on with the rest",
             "zcat articles.jsonl.gz | simpul submit - --corpus berita");
         input.AddTo(command);
-        command.Options.Add(batch);
-        command.Options.Add(inFlight);
-        command.Options.Add(wait);
+        foreach (var option in new Option[] { batch, inFlight, wait, patience, detach, stop, log }) command.Options.Add(option);
         connection.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
+            if (parsed.GetValue(stop) is { } id)
+            {
+                if (input.Any(parsed) || parsed.GetValue(detach))
+                    throw CommandException.Usage("--stop ends a submission and takes no input.", "Leave the paths and --detach out.");
+                await using var target = await connection.Open(parsed, services, cancel);
+                return await StopSubmission.Run(services, target, id, cancel);
+            }
+
             var (paths, options) = (input.Paths(parsed), input.Options(parsed));
-            var run = new SubmissionRun(services, new SubmissionOptions { Batch = parsed.GetValue(batch), InFlight = parsed.GetValue(inFlight) }, TimeSpan.FromSeconds(parsed.GetValue(wait)));
+            if (parsed.GetValue(log) is not null && !parsed.GetValue(detach))
+                throw CommandException.Usage("--log is for --detach.", "Redirect standard error (2> FILE) to keep what a command in the foreground says.");
+            if (parsed.GetValue(detach)) return await DetachedClient.Start(services, parsed, paths, parsed.GetValue(log), connection.Target(parsed, services), cancel);
+            var run = new SubmissionRun(
+                services, InputIdentity.Of(paths, options),
+                new SubmissionOptions { Batch = parsed.GetValue(batch), InFlight = parsed.GetValue(inFlight), Patience = TimeSpan.FromSeconds(parsed.GetValue(patience)) },
+                TimeSpan.FromSeconds(parsed.GetValue(wait)))
+            {
+                OnBegun = services.Terminal.Variable(DetachedClient.BackgroundVariable) is null ? null : submission => services.Terminal.Talk.Say(DetachedClient.Announcement + submission),
+            };
             var finder = new InputFinder(options, () => new InterruptibleStream(services.Terminal.OpenInput(), cancel));
             finder.Measure(paths, run.Input);
             var items = new InputReader(options, run.Input).Read(finder.Find(paths));
@@ -41,9 +62,15 @@ internal static class SubmitCommand
                 if (connected is not null) SayNext(services.Terminal.Talk, connected, run.Counts);
                 return run.Counts.Rejected > 0 ? ExitCode.SomeRejected : ExitCode.Done;
             }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested || run.Ended != EndReason.None)
             {
-                services.Terminal.Talk.Say($"Interrupted. {Sizes.Count(run.Counts.Done, "article")} were done and are kept; the same command goes on with the rest.");
+                var why = run.Ended switch
+                {
+                    EndReason.Stopped => "Stopped, as simpul submit --stop asked.",
+                    EndReason.TakenOver => "Another client goes on with this submission.",
+                    _ => "Interrupted.",
+                };
+                services.Terminal.Talk.Say($"{why} {Sizes.Count(run.Counts.Done + run.Counts.Skipped, "article")} were done and are kept; the same command goes on with the rest.");
                 return ExitCode.Interrupted;
             }
             finally
@@ -56,7 +83,7 @@ internal static class SubmitCommand
 
     private static void SayNext(Talk talk, Connected connected, SubmissionCounts counts)
     {
-        if (counts.Done == counts.Rejected) return;
+        if (counts.Done == counts.Rejected && counts.Skipped == 0) return;
         talk.Say("Next:");
         talk.Say($"  simpul top countries{connected.Where}");
         talk.Say($"  simpul top dyads{connected.Where}");

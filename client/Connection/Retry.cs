@@ -1,24 +1,29 @@
 namespace Simpul.Client.Connection;
 
-/// <summary>Calls again what may be called twice, with growing pauses.</summary>
-internal sealed class Retry(TimeProvider time, int attempts = 10)
+/// <summary>Calls again what may be called twice, with growing pauses, for a while.</summary>
+/// <param name="time">The clock.</param>
+/// <param name="patience">How long after the first failure a call is made again; half a minute unless given.</param>
+internal sealed class Retry(TimeProvider time, TimeSpan? patience = null)
 {
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <param name="call">The call.</param>
     /// <param name="onRetry">Is told of every failure that is tried again.</param>
     /// <param name="cancel">Ends the pauses, not a call under way.</param>
     public async Task<T> Call<T>(Func<Task<T>> call, CancellationToken cancel, Action<Exception>? onRetry = null)
     {
+        long? failed = null;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return await call();
             }
-            catch (Exception e) when (attempt < attempts && ClusterErrors.MayBeTriedAgain(e))
+            catch (Exception e) when (ClusterErrors.MayBeTriedAgain(e) && (failed is null || time.GetElapsedTime(failed.Value) < (patience ?? Usual)))
             {
+                failed ??= time.GetTimestamp();
                 onRetry?.Invoke(e);
                 await Task.Delay(Pause(attempt), time, cancel);
             }

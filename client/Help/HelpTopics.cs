@@ -96,9 +96,42 @@ internal static class HelpTopics
               3     some input was rejected; the rest is done
               4     the cluster, the data folder or the corpus cannot be reached, or the data was
                     written by a newer version
-              130   interrupted with Ctrl-C; what was acknowledged is kept, and the same command goes on
+              130   interrupted with Ctrl-C or ended with submit --stop; what was acknowledged is kept, and the
+                    same command goes on
 
             A reader that closes the pipe early (simpul ... | head) ends the command with 0.
+            """),
+        new("submissions", "How a submission goes on after an interruption, runs in the background, and is watched", """
+            SUBMISSIONS
+
+            A submission is a row of its corpus: its input, its stamp, and how much of the input is
+            acknowledged. What is acknowledged is on disk and counts once, however often it is sent.
+
+            Going on
+              When the command, the machine or the cluster was lost, give the same command again: it keeps the
+              stamp, passes over what is acknowledged where the input is unchanged, and sends the rest. It
+              compares what it reads block by block; from the first block that is another one on, it says so and
+              sends everything under a later stamp, so that what was edited counts as edited. Other paths or
+              options that change what is read make another submission. Nothing has to be cleaned up.
+
+            In the background
+              submit PATH --detach     prints the submission's id and goes on without the terminal; what it says
+                                       goes to a log in the data folder, or to --log FILE
+              submit --stop ID         ends it: what is acknowledged stays, and the same submit goes on
+              status --submissions     lists them: running, interrupted, failed, finished
+              status --watch           shows corpora and submissions until Ctrl-C
+              A client that has not been heard of for 15 seconds stands as interrupted.
+
+            When the cluster does not answer
+              A call without an answer may or may not have been done: it is made again, and nothing counts
+              twice. submit tries for --patience seconds (300 unless given), a query for 30.
+
+            Articles that cannot be read
+              Each fails alone and is kept as a dead letter with its reason; the rest goes on. A batch that lost
+              its silo twice is sent article by article, each read in a process of its own; one that ends that
+              process three times is set aside in the same way.
+              deadletters list         shows them
+              deadletters retry [ID]   reads them again; one that can be read counts as if it had been at first
             """),
         new("environment", "Environment variables and where the data lies", """
             ENVIRONMENT

@@ -12,6 +12,7 @@ internal sealed class HelpWithExamples(Terminal terminal) : SynchronousCommandLi
     [
         "simpul demo                                        # who is in the news of the samples",
         "simpul submit news/ --corpus berita                # folders, JSONL, CSV ... in; safe to repeat",
+        "simpul status --watch                              # submissions and corpora, live",
         "simpul top countries --corpus berita",
         "simpul dyad CN US --corpus berita --by month",
         "simpul analyze article.txt --format jsonl          # read without storing",

@@ -9,6 +9,7 @@ internal sealed class SubmissionCounts
 {
     private readonly long[] outcomes = new long[5];
     private long rejectedByReader;
+    private long skipped;
     private long warnings;
 
     public long New => Read(ArticleOutcome.New);
@@ -22,12 +23,20 @@ internal sealed class SubmissionCounts
     /// <summary>Rejected here, before they were sent, or by the cluster.</summary>
     public long Rejected => Read(ArticleOutcome.Rejected) + Interlocked.Read(ref rejectedByReader);
 
+    /// <summary>Rejected here, before they were sent.</summary>
+    public long RejectedByReader => Interlocked.Read(ref rejectedByReader);
+
+    /// <summary>Passed over, since an earlier run had them acknowledged.</summary>
+    public long Skipped => Interlocked.Read(ref skipped);
+
     public long Warnings => Interlocked.Read(ref warnings);
 
     /// <summary>Articles whose fate is known.</summary>
     public long Done => New + Repeated + Edited + Older + Rejected;
 
     public void Add(ArticleOutcome outcome) => Interlocked.Increment(ref outcomes[(int)outcome]);
+
+    public void Skip(int articles) => Interlocked.Add(ref skipped, articles);
 
     /// <summary>Counts and says what a reader found that is no article.</summary>
     public void Report(InputItem item, Talk talk)

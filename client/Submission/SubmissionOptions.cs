@@ -14,6 +14,9 @@ internal sealed record SubmissionOptions
     /// <summary>The most batches that are under way at once.</summary>
     public int InFlight { get; init; } = DefaultInFlight;
 
+    /// <summary>How long a batch is sent again before the run is given up.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The most characters of text that wait for their batch to fill.</summary>
     public long Waiting { get; init; } = 16L << 20;
 

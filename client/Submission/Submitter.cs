@@ -7,24 +7,40 @@ namespace Simpul.Client.Submission;
 
 /// <summary>
 /// Sends articles to a corpus: grouped by slice, over many lanes, a bounded amount at a time, and again where the outcome is unknown.
-/// One stamp orders the whole run, so that sending twice counts once.
+/// One stamp orders the whole run, so that sending twice counts once. A batch that lost its silo twice is sent article by article, to
+/// be read apart: one of them may be what ends silos.
 /// </summary>
-internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionStamp stamp, SubmissionOptions options, SubmissionCounts counts, Talk talk, TimeProvider time)
+internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionOptions options, SubmissionCounts counts, Talk talk, TimeProvider time)
 {
-    private readonly Retry retry = new(time);
+    private const int MaxLost = 2;
+
+    private readonly Retry retry = new(time, options.Patience);
     private int nextLane;
     private long retries;
 
     /// <summary>Calls that were made again.</summary>
     public long Retries => Interlocked.Read(ref retries);
 
+    /// <summary>What is acknowledged.</summary>
+    public required Checkpoint Checkpoint { get; init; }
+
+    /// <summary>The stamp of what is sent from now on.</summary>
+    public required SubmissionStamp Stamp { get; set; }
+
+    /// <summary>Articles up to this position are sent one by one: clients were lost where they stand.</summary>
+    public long SuspectsUpTo { get; set; }
+
     /// <summary>Sends every article of <paramref name="items"/>; what was said about the input goes to the talk as it comes.</summary>
-    public async Task Run(IEnumerable<InputItem> items, CancellationToken cancel)
+    /// <param name="items">The input.</param>
+    /// <param name="resumption">What an earlier run has sent.</param>
+    /// <param name="onChange">Is called where the input is another than in the earlier run, before anything of it is sent.</param>
+    /// <param name="cancel">Interrupts.</param>
+    public async Task Run(IEnumerable<InputItem> items, Resumption resumption, Func<Task> onChange, CancellationToken cancel)
     {
         var inFlight = new InFlight(options.InFlight, options.TextInFlight);
         try
         {
-            await Feed(items, inFlight, cancel);
+            await Feed(items, resumption, onChange, inFlight, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -33,36 +49,90 @@ internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionS
             throw;
         }
 
+        Checkpoint.End();
         await inFlight.Finish().WaitAsync(cancel);
     }
 
-    private async Task Feed(IEnumerable<InputItem> items, InFlight inFlight, CancellationToken cancel)
+    private async Task Feed(IEnumerable<InputItem> items, Resumption resumption, Func<Task> onChange, InFlight inFlight, CancellationToken cancel)
     {
         var batcher = new Batcher(corpus, options);
         var position = 0;
         foreach (var item in items)
         {
             cancel.ThrowIfCancellationRequested();
-            if (item is not AcceptedInput accepted) counts.Report(item, talk);
-            else foreach (var batch in batcher.Add(Submitted(accepted, position++), accepted.Place)) await Send(batch, inFlight, cancel);
+            if (item is not AcceptedInput accepted)
+            {
+                counts.Report(item, talk);
+                continue;
+            }
+
+            var article = Submitted(accepted, position++);
+            if (!resumption.IsComparing) await Send(article, accepted.Place);
+            else await SendChanged(resumption.Take(article, accepted.Place, Skip));
         }
 
-        foreach (var batch in batcher.Rest()) await Send(batch, inFlight, cancel);
-    }
+        if (resumption.IsComparing) await SendChanged(resumption.End(Skip));
+        foreach (var batch in batcher.Rest()) await Start(batch);
 
-    private Task Send(PendingBatch batch, InFlight inFlight, CancellationToken cancel) => inFlight.Start(batch.Text, () => Deliver(batch, cancel), cancel);
+        void Skip(ulong digest, int articles)
+        {
+            Checkpoint.Skip(digest, articles);
+            counts.Skip(articles);
+        }
+
+        async Task SendChanged(IReadOnlyList<(SubmittedArticle Article, Place Place)> changed)
+        {
+            if (resumption.IsChanged) await onChange();
+            foreach (var (article, place) in changed) await Send(article, place);
+        }
+
+        async Task Send(SubmittedArticle article, Place place)
+        {
+            Checkpoint.Add(article);
+            foreach (var batch in batcher.Add(article, place)) await Start(batch);
+        }
+
+        Task Start(PendingBatch batch) => inFlight.Start(batch.Text, () => Deliver(batch, cancel), cancel);
+    }
 
     private async Task Deliver(PendingBatch pending, CancellationToken cancel)
     {
-        var batch = new ArticleBatch { Corpus = corpus.Corpus, Slice = pending.Slice, Stamp = stamp, Articles = [.. pending.Articles] };
-        var answer = await retry.Call(
-            () => session.Ingest(Interlocked.Increment(ref nextLane) & (GrainKeys.Lanes - 1)).Submit(batch), cancel, _ => Interlocked.Increment(ref retries));
-        for (var i = 0; i < answer.Articles.Length; i++)
+        if (pending.Articles[0].Position < SuspectsUpTo)
         {
-            counts.Add(answer.Articles[i].Outcome);
-            if (answer.Articles[i].Outcome == ArticleOutcome.Rejected) talk.Reject(Rejection(pending.Places[i], pending.Articles[i], answer.Articles[i]));
+            await DeliverApart(pending, cancel);
+            return;
+        }
+
+        var batch = new ArticleBatch { Corpus = corpus.Corpus, Slice = pending.Slice, Stamp = Stamp, Articles = [.. pending.Articles] };
+        var lost = 0;
+        var answer = await retry.Call<BatchAnswer?>(
+            async () => lost == MaxLost ? null : await Lane().Submit(batch), cancel, e =>
+            {
+                Interlocked.Increment(ref retries);
+                if (ClusterErrors.IsLostSilo(e)) lost++;
+            });
+        if (answer is null) await DeliverApart(pending, cancel);
+        else for (var i = 0; i < answer.Articles.Length; i++) Acknowledge(pending, i, answer.Articles[i]);
+    }
+
+    private async Task DeliverApart(PendingBatch pending, CancellationToken cancel)
+    {
+        for (var i = 0; i < pending.Articles.Count; i++)
+        {
+            var batch = new ArticleBatch { Corpus = corpus.Corpus, Slice = pending.Slice, Stamp = Stamp, Articles = [pending.Articles[i]] };
+            var answer = await retry.Call(() => Lane().SubmitApart(batch), cancel, _ => Interlocked.Increment(ref retries));
+            Acknowledge(pending, i, answer.Articles[0]);
         }
     }
+
+    private void Acknowledge(PendingBatch pending, int index, ArticleAnswer answer)
+    {
+        counts.Add(answer.Outcome);
+        if (answer.Outcome == ArticleOutcome.Rejected) talk.Reject(Rejection(pending.Places[index], pending.Articles[index], answer));
+        Checkpoint.Acknowledge(pending.Articles[index].Position, answer.Outcome);
+    }
+
+    private IIngestGrain Lane() => session.Ingest(Interlocked.Increment(ref nextLane) & (GrainKeys.Lanes - 1));
 
     private static SubmittedArticle Submitted(AcceptedInput input, int position) => new()
     {
@@ -85,7 +155,7 @@ internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionS
             RejectReason.TextTooLong => "Split it, or raise the silo's limit.",
             RejectReason.FieldTooLong => $"Title, source and url hold up to {Limits.MaxFieldLength:N0} characters each.",
             RejectReason.DateInvalid => "Write dates as 2026-02-05, 2026-02 or 2026.",
-            RejectReason.ReadingFailed => "It is kept as a dead letter; please report it with the article.",
+            RejectReason.ReadingFailed => "It is kept as a dead letter (simpul deadletters); please report it with the article.",
             _ => "Please report it.",
         };
         return $"{place}: article \"{article.Id}\": {answer.Message?.TrimEnd('.') ?? answer.Reason.ToString()}. {remedy}";

@@ -56,6 +56,15 @@ internal sealed class Terminal : IDisposable
             outputIsTerminal ? WidthOfConsole() : int.MaxValue, Environment.GetEnvironmentVariable);
     }
 
+    /// <summary>The terminal of a process that has none: what it says goes to a file.</summary>
+    public static Terminal OfFile(string path)
+    {
+        var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        var error = new StreamWriter(file, Utf8, 1024) { AutoFlush = true };
+        return new Terminal(
+            static () => Stream.Null, Stream.Null, TextWriter.Synchronized(error), false, false, int.MaxValue, Environment.GetEnvironmentVariable);
+    }
+
     /// <summary>A writer of text onto <see cref="Output"/>, which stays open.</summary>
     public StreamWriter OutputWriter() => new(Output, Utf8, 16 * 1024, leaveOpen: true) { NewLine = "\n" };
 
