@@ -3,7 +3,9 @@ using Simpul.Client;
 using Simpul.Client.Commands;
 using Simpul.Client.Connection;
 using Simpul.Client.Terminals;
+using Simpul.Hosting.Isolation;
 
+if (ReaderProgram.IsMeant(args)) return await ReaderProgram.Run(Console.In, Console.Out);
 using var interrupted = new CancellationTokenSource();
 // The first Ctrl-C lets the command end in order; a second one is the system's own and ends it at once.
 void Interrupt(PosixSignalContext signal)

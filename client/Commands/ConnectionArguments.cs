@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simpul.Client.Connection;
 using Simpul.Contracts;
+using Simpul.Hosting.Settings;
 
 namespace Simpul.Client.Commands;
 
@@ -13,8 +14,8 @@ internal sealed class ConnectionArguments(string defaultCorpus = ConnectionArgum
 
     private readonly Option<string?> cluster = new("--cluster")
     {
-        Description = "Gateways of a cluster (SIMPUL_CLUSTER)",
-        HelpName = "HOST:PORT[,...]",
+        Description = "Gateways of a cluster, or postgres for those that its database lists (SIMPUL_CLUSTER)",
+        HelpName = "HOST:PORT[,...]|postgres",
     };
 
     private readonly Option<string> corpus = new("--corpus", "-c")
@@ -59,6 +60,14 @@ internal sealed class ConnectionArguments(string defaultCorpus = ConnectionArgum
         var (folder, gateways) = (parsed.GetValue(data), parsed.GetValue(cluster));
         if (folder is not null && gateways is not null)
             throw CommandException.Usage("--data and --cluster exclude each other.", "Name a folder for data on this machine, or a cluster.");
+        // A connection string holds a password, and arguments are seen by every user of the machine.
+        if (gateways is not null && (gateways.Contains("://", StringComparison.Ordinal) || gateways.Contains('=', StringComparison.Ordinal)))
+        {
+            throw CommandException.Usage(
+                "--cluster takes addresses or the word postgres, and no connection string.",
+                $"Put it into {PostgresSettings.Variable}, or into a file that {PostgresSettings.FileVariable} names, and give --cluster postgres.");
+        }
+
         // A folder named on the command line stands above a cluster named in the environment.
         if (folder is null) gateways ??= services.Terminal.Variable("SIMPUL_CLUSTER");
         return new SessionTarget(

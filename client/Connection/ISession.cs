@@ -21,9 +21,16 @@ internal interface ISession : IAsyncDisposable
 
 /// <summary>Where the data is.</summary>
 /// <param name="DataFolder">The folder of the embedded store, or null for the user's own.</param>
-/// <param name="Cluster">Gateways of a cluster, <c>host:port</c> each; empty for the embedded store.</param>
+/// <param name="Cluster">Gateways of a cluster, <c>host:port</c> each, or the one word <see cref="Postgres"/>; empty for the embedded store.</param>
 /// <param name="Options">The options that name it, for a command to be copied; empty where none is needed.</param>
-internal sealed record SessionTarget(string? DataFolder, IReadOnlyList<string> Cluster, string Options = "");
+internal sealed record SessionTarget(string? DataFolder, IReadOnlyList<string> Cluster, string Options = "")
+{
+    /// <summary>Stands for the gateways that the cluster's database lists.</summary>
+    public const string Postgres = "postgres";
+
+    /// <summary>True where the database says which gateways there are.</summary>
+    public bool IsPostgres => Cluster is [Postgres];
+}
 
 /// <summary>Opens a session, or says in a <see cref="CommandException"/> why it cannot.</summary>
 internal delegate Task<ISession> SessionOpener(SessionTarget target, CancellationToken cancel);

@@ -137,7 +137,11 @@ internal static class HelpTopics
             ENVIRONMENT
 
               SIMPUL_DATA      data folder, as --data
-              SIMPUL_CLUSTER   addresses of a cluster's gateways, as --cluster host:port[,host:port]
+              SIMPUL_CLUSTER   addresses of a cluster's gateways, as --cluster host:port[,host:port], or postgres
+              SIMPUL_CLUSTER_ID                       the cluster's id where it is not "simpul"
+              SIMPUL_POSTGRES, SIMPUL_POSTGRES_FILE   connection string of the cluster's database, or a file that
+                               holds it; for --cluster postgres, and never an argument
+              SIMPUL_TLS_CERT, SIMPUL_TLS_KEY, SIMPUL_TLS_CA   certificates for a cluster that asks for them
               NO_COLOR         set to anything: no colours
               TERM=dumb        no colours
 

@@ -32,6 +32,14 @@ internal sealed class InFlight(int batches, long text)
         }
     }
 
+    /// <summary>Waits until nothing is under way, however it ends.</summary>
+    public async Task Settle()
+    {
+        Task[] tasks;
+        lock (gate) tasks = [.. running];
+        await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
     private bool HasRoom(long size)
     {
         lock (gate)

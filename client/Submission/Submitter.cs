@@ -13,6 +13,7 @@ namespace Simpul.Client.Submission;
 internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionOptions options, SubmissionCounts counts, Talk talk, TimeProvider time)
 {
     private const int MaxLost = 2;
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(5);
 
     private readonly Retry retry = new(time, options.Patience);
     private int nextLane;
@@ -38,19 +39,20 @@ internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionO
     public async Task Run(IEnumerable<InputItem> items, Resumption resumption, Func<Task> onChange, CancellationToken cancel)
     {
         var inFlight = new InFlight(options.InFlight, options.TextInFlight);
+        using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
-            await Feed(items, resumption, onChange, inFlight, cancel);
+            await Feed(items, resumption, onChange, inFlight, rest.Token);
+            Checkpoint.End();
+            await inFlight.Finish().WaitAsync(cancel);
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch
         {
-            // What is under way is let through: its acknowledgement is worth a moment.
-            await Task.WhenAny(inFlight.Finish(), Task.Delay(TimeSpan.FromSeconds(5), time, CancellationToken.None));
+            // Nothing is sent again; but what is under way is let through, for its acknowledgement is worth a moment.
+            await rest.CancelAsync();
+            await Task.WhenAny(inFlight.Settle(), Task.Delay(LastMoment, time, CancellationToken.None));
             throw;
         }
-
-        Checkpoint.End();
-        await inFlight.Finish().WaitAsync(cancel);
     }
 
     private async Task Feed(IEnumerable<InputItem> items, Resumption resumption, Func<Task> onChange, InFlight inFlight, CancellationToken cancel)

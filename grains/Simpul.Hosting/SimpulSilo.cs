@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
+using Simpul.Grains.Articles;
 using Simpul.Grains.Hosting;
+using Simpul.Hosting.Isolation;
 using Simpul.Hosting.Security;
 using Simpul.Hosting.Settings;
 using Simpul.Storage;
@@ -17,6 +19,8 @@ public static class SimpulSilo
     {
         var cluster = settings.Cluster;
         silo.Services.AddSingleton(store);
+        if (ReaderCommand.OfThisProgram() is { } reader)
+            silo.Services.AddSingleton<IIsolatedReading>(_ => new IsolatedReading(reader, TimeProvider.System));
         if (store is PostgresStore { DataSource: var database })
             silo.UseAdoNetClustering(o => (o.Invariant, o.DataSource) = ("Npgsql", database));
         else
