@@ -12,7 +12,7 @@ internal sealed class ClusterSession(IClusterSession cluster) : ISession
 
     public ICorpusGrain Corpus(CorpusRef corpus) => cluster.Grains.GetGrain<ICorpusGrain>(GrainKeys.Corpus(corpus));
 
-    public IIngestGrain Ingest(int lane) => cluster.Grains.GetGrain<IIngestGrain>(lane);
+    public IIngestGrain Ingest(int lane) => cluster.Grains.GetGrain<IIngestGrain>(lane + (long)cluster.Changes * GrainKeys.Lanes);
 
     public IQueryGrain Query(int lane) => cluster.Grains.GetGrain<IQueryGrain>(lane);
 

@@ -1,7 +1,8 @@
 namespace Simpul.Contracts;
 
 /// <summary>
-/// Takes batches in. A stateless worker: the key is a lane below <see cref="GrainKeys.Lanes"/>, and means nothing else.
+/// Takes batches in. A stateless worker: the key is a lane and means nothing else. A client uses <see cref="GrainKeys.Lanes"/> of them,
+/// and others when the silos change.
 /// </summary>
 [Alias("simpul.IIngest")]
 public interface IIngestGrain : IGrainWithIntegerKey

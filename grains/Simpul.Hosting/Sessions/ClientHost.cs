@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Orleans.Configuration;
+using Orleans.Messaging;
 using Orleans.Runtime.Messaging;
 using Simpul.Hosting.Security;
 using Simpul.Hosting.Settings;
@@ -16,6 +17,10 @@ internal static class ClientHost
 {
     public static IHost Build(IPEndPoint[] gateways, ClusterSettings cluster, Action<ILoggingBuilder>? logging, LostCalls? calls) =>
         Build(client => client.UseStaticClustering(gateways), cluster, logging, calls);
+
+    /// <summary>The same for addresses behind which silos come and go.</summary>
+    public static IHost Build(NamedGateways gateways, ClusterSettings cluster, Action<ILoggingBuilder>? logging) => Build(
+        client => client.Services.AddSingleton<IGatewayListProvider>(gateways), cluster, logging, calls: null);
 
     /// <summary>The same for silos that come and go: which there are is read from the database.</summary>
     public static IHost Build(NpgsqlDataSource database, ClusterSettings cluster, Action<ILoggingBuilder>? logging) => Build(
@@ -30,6 +35,7 @@ internal static class ClientHost
         builder.UseOrleansClient(client =>
         {
             useClustering(client);
+            Watch(client.Services);
             client
                 .UseTls(cluster.Tls)
                 .Configure<ClusterOptions>(o =>
@@ -37,7 +43,12 @@ internal static class ClientHost
                     o.ServiceId = cluster.ServiceId;
                     o.ClusterId = cluster.ClusterId;
                 })
-                .Configure<ClientMessagingOptions>(o => o.MaxMessageBodySize = cluster.MaxMessageBytes)
+                .Configure<ClientMessagingOptions>(o =>
+                {
+                    o.MaxMessageBodySize = cluster.MaxMessageBytes;
+                    // Each set of gateways has keys of its own, and each key a bucket that stays with its gateway.
+                    o.ClientSenderBuckets = 1 << 16;
+                })
                 .Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5))
                 .Configure<ConnectionOptions>(o => o.OpenConnectionTimeout = TimeSpan.FromSeconds(5))
                 // Whoever connects knows better than a count whether another try is of use.
@@ -47,6 +58,15 @@ internal static class ClientHost
             client.AddClusterConnectionLostHandler((_, _) => calls.Break());
         });
         return builder.Build();
+    }
+
+    private static void Watch(IServiceCollection services)
+    {
+        var provider = services.Last(static s => s.ServiceType == typeof(IGatewayListProvider));
+        services.AddSingleton(s => new WatchedGateways(
+            (IGatewayListProvider)(provider.ImplementationInstance ?? provider.ImplementationFactory?.Invoke(s)
+                ?? ActivatorUtilities.CreateInstance(s, provider.ImplementationType!))));
+        services.AddSingleton<IGatewayListProvider>(static s => s.GetRequiredService<WatchedGateways>());
     }
 
     /// <summary>True where a connection failed because nobody, or somebody else, answers.</summary>

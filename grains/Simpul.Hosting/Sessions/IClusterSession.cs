@@ -10,6 +10,9 @@ public interface IClusterSession : IAsyncDisposable
     /// <exception cref="HostingException">The connection is lost for good.</exception>
     IGrainFactory Grains { get; }
 
+    /// <summary>How often the silos that take calls have changed: who spreads calls over lanes takes others with each.</summary>
+    int Changes => 0;
+
     /// <summary>What the session reaches, for people: a data folder or addresses.</summary>
     string Description { get; }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -13,14 +11,17 @@ namespace Simpul.Hosting.Sessions;
 public sealed class RemoteCluster : IClusterSession
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(5);
 
     private readonly IHost _client;
+    private readonly WatchedGateways _gateways;
     private readonly NpgsqlDataSource? _database;
 
     private RemoteCluster(IHost client, string description, NpgsqlDataSource? database = null)
     {
         (_client, _database) = (client, database);
         Grains = client.Services.GetRequiredService<IClusterClient>();
+        _gateways = client.Services.GetRequiredService<WatchedGateways>();
         Description = description;
     }
 
@@ -28,9 +29,12 @@ public sealed class RemoteCluster : IClusterSession
     public IGrainFactory Grains { get; }
 
     /// <inheritdoc/>
+    public int Changes => _gateways.Changes;
+
+    /// <inheritdoc/>
     public string Description { get; }
 
-    /// <summary>Connects to the first of the gateways that answers.</summary>
+    /// <summary>Connects to those of the gateways that answer, and follows them as they come and go.</summary>
     /// <param name="gateways">Each <c>host:port</c>.</param>
     /// <param name="options">How, or null for the defaults.</param>
     /// <param name="cancel">Gives up.</param>
@@ -44,10 +48,10 @@ public sealed class RemoteCluster : IClusterSession
 
         async Task<(RemoteCluster?, HostingException?)> Try()
         {
-            var (endpoints, problem) = await Answering(addresses, cancel);
+            var (endpoints, problem) = await NamedGateways.Answering(addresses, ProbeLimit, cancel);
             if (endpoints.Length > 0)
             {
-                if (await TryStart(ClientHost.Build(endpoints, options.Cluster, options.Logging, calls: null), cancel) is { } client)
+                if (await TryStart(ClientHost.Build(new NamedGateways(addresses), options.Cluster, options.Logging), cancel) is { } client)
                     return (new RemoteCluster(client, names), null);
                 problem = $"it is no gateway of the cluster \"{options.Cluster.ClusterId}\", or one that is starting or stopping";
             }
@@ -82,7 +86,7 @@ public sealed class RemoteCluster : IClusterSession
             try
             {
                 var listed = await Membership.Gateways(source, options.Cluster.ClusterId, cancel);
-                var (endpoints, problem) = await Answering([.. listed.Select(static e => new GatewayAddress(e.Address.ToString(), e.Port))], cancel);
+                var (endpoints, problem) = await NamedGateways.Answering([.. listed.Select(static e => new GatewayAddress(e.Address.ToString(), e.Port))], ProbeLimit, cancel);
                 if (endpoints.Length > 0)
                 {
                     if (await TryStart(ClientHost.Build(source, options.Cluster, options.Logging), cancel) is { } client)
@@ -136,41 +140,6 @@ public sealed class RemoteCluster : IClusterSession
         if (gateways.Count == 0) throw new HostingException(HostingFault.Settings, "No gateway is named.", "Name one as host:port, such as 127.0.0.1:30000.");
         return [.. gateways.Select(static text => GatewayAddress.Parse(text) ?? throw new HostingException(
             HostingFault.Settings, $"\"{text}\" is not the address of a gateway.", "Write it as host:port, such as 127.0.0.1:30000."))];
-    }
-
-    // A plain connection first: Orleans would wait long for what the system knows at once.
-    private static async Task<(IPEndPoint[] Endpoints, string Problem)> Answering(
-        IReadOnlyList<GatewayAddress> gateways, CancellationToken cancel)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(5));
-        var found = await Task.WhenAll(gateways.Select(g => Probe(g, limit.Token)));
-        cancel.ThrowIfCancellationRequested();
-        return ([.. found.Select(static f => f.Endpoint).OfType<IPEndPoint>()], found.Select(static f => f.Problem).FirstOrDefault(static p => p.Length > 0, ""));
-    }
-
-    private static async Task<(IPEndPoint? Endpoint, string Problem)> Probe(GatewayAddress gateway, CancellationToken limit)
-    {
-        try
-        {
-            using var client = new TcpClient();
-            await client.ConnectAsync(gateway.Host, gateway.Port, limit);
-            var remote = (IPEndPoint)client.Client.RemoteEndPoint!;
-            return (remote.Address.IsIPv4MappedToIPv6 ? new IPEndPoint(remote.Address.MapToIPv4(), remote.Port) : remote, "");
-        }
-        catch (SocketException e)
-        {
-            return (null, e.SocketErrorCode switch
-            {
-                SocketError.ConnectionRefused => "nothing listens there",
-                SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => $"the name {gateway.Host} is not known",
-                _ => e.Message.TrimEnd('.'),
-            });
-        }
-        catch (OperationCanceledException)
-        {
-            return (null, "the connection is not accepted");
-        }
     }
 
     private static async Task<IHost?> TryStart(IHost client, CancellationToken cancel)
