@@ -73,11 +73,12 @@ public sealed class TlsSiloTests(TlsSiloTests.Silo silo) : IClassFixture<TlsSilo
         };
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var heard = HearClient(listener, X509Certificate2.CreateFromPemFile(settings.Certificate, settings.Key));
+        using var done = new CancellationTokenSource();
+        var heard = HearClient(listener, X509Certificate2.CreateFromPemFile(settings.Certificate, settings.Key), done.Token);
 
         await Assert.ThrowsAsync<HostingException>(() => Connect((IPEndPoint)listener.LocalEndpoint, silo.Authority.Sign(TestAuthority.Client)));
 
-        listener.Stop();
+        await done.CancelAsync();
         Assert.Equal(0, await heard.WaitAsync(Deadline));
     }
 
@@ -132,26 +133,26 @@ public sealed class TlsSiloTests(TlsSiloTests.Silo silo) : IClassFixture<TlsSilo
         }
     }
 
-    private static async Task<int> HearClient(TcpListener listener, X509Certificate2 shown)
+    private static async Task<int> HearClient(TcpListener listener, X509Certificate2 shown, CancellationToken done)
     {
         var heard = 0;
         try
         {
             while (true)
             {
-                using var connection = await listener.AcceptTcpClientAsync();
+                using var connection = await listener.AcceptTcpClientAsync(done);
                 await using var stream = new SslStream(connection.GetStream(), false, static (_, _, _, _) => true);
                 try
                 {
-                    await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = shown, ClientCertificateRequired = true });
-                    heard += await stream.ReadAsync(new byte[64]);
+                    await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = shown, ClientCertificateRequired = true }, CancellationToken.None);
+                    heard += await stream.ReadAsync(new byte[64], CancellationToken.None);
                 }
                 catch (Exception e) when (e is IOException or AuthenticationException)
                 {
                 }
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             return heard;
         }
