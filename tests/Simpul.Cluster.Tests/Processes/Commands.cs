@@ -10,6 +10,9 @@ internal static class Commands
     /// <summary>Starts a command.</summary>
     public static Running Start(params IEnumerable<string> args) => new(Programs.Client, args);
 
+    /// <summary>Starts a command with environment variables of its own.</summary>
+    public static Running Start(IReadOnlyDictionary<string, string?> variables, params IEnumerable<string> args) => new(Programs.Client, args, variables: variables);
+
     /// <summary>Runs a command to its end and answers its output; anything but success is a failure of the test.</summary>
     public static async Task<string> Run(params IEnumerable<string> args)
     {

@@ -6,6 +6,9 @@ internal static class Programs
     public const string Silo = "silo";
     public const string Client = "simpul";
 
+    /// <summary>No program, but what a test loads into one.</summary>
+    public const string Hook = "Simpul.PoisonHook";
+
     /// <summary>The root of the sources that these tests were built from.</summary>
     public static string Root { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../.."));
 
@@ -13,7 +16,7 @@ internal static class Programs
     {
         // tests/Simpul.Cluster.Tests/bin/CONFIGURATION/FRAMEWORK
         var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var project = program == Client ? "client" : program;
+        var project = program switch { Client => "client", Hook => Path.Combine("tests", Hook), _ => program };
         var path = Path.Combine(Root, project, "bin", framework.Parent!.Name, framework.Name, $"{program}.dll");
         Assert.True(File.Exists(path), $"{path} is not built.");
         return path;

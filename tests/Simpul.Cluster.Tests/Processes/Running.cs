@@ -15,12 +15,16 @@ internal sealed class Running : IAsyncDisposable
     private readonly CommandTask<CommandResult> _task;
     private readonly string _name;
 
-    public Running(string program, IEnumerable<string> args, PipeSource? input = null)
+    /// <param name="program">One of <see cref="Programs"/>.</param>
+    /// <param name="args">Its arguments.</param>
+    /// <param name="input">Its input; none unless given.</param>
+    /// <param name="variables">Environment variables of its own.</param>
+    public Running(string program, IEnumerable<string> args, PipeSource? input = null, IReadOnlyDictionary<string, string?>? variables = null)
     {
         _name = program;
         var command = Cli.Wrap("dotnet")
             .WithArguments([Programs.Find(program), .. args])
-            .WithEnvironmentVariables(Clean())
+            .WithEnvironmentVariables(Clean(variables))
             .WithStandardInputPipe(input ?? PipeSource.Null)
             .WithValidation(CommandResultValidation.None)
             .WithStandardOutputPipe(PipeTarget.ToDelegate(line => Heard(_output, line)))
@@ -97,11 +101,12 @@ internal sealed class Running : IAsyncDisposable
     private static extern int Signal(int process, int signal);
 
     // What the machine's user has set must not lead a test to the user's data.
-    private static Dictionary<string, string?> Clean()
+    private static Dictionary<string, string?> Clean(IReadOnlyDictionary<string, string?>? variables)
     {
         var clean = new Dictionary<string, string?>(StringComparer.Ordinal) { ["NO_COLOR"] = "1" };
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(n => n.StartsWith("SIMPUL_", StringComparison.Ordinal)))
             clean[name] = null;
+        foreach (var (name, value) in variables ?? new Dictionary<string, string?>()) clean[name] = value;
         return clean;
     }
 

@@ -23,10 +23,22 @@ internal sealed partial class SiloProcess : IAsyncDisposable
     public string Gateway => $"127.0.0.1:{Ports.Gateway}";
 
     /// <summary>Starts a silo and waits until it says where it is.</summary>
-    public static async Task<SiloProcess> Start(string dataFolder, SiloPortNumbers? ports = null)
+    public static Task<SiloProcess> Start(
+        string dataFolder, SiloPortNumbers? ports = null, IReadOnlyDictionary<string, string?>? variables = null, params string[] more)
     {
         ports ??= SiloPortNumbers.Free();
-        var process = Launch(dataFolder, ports);
+        return Ready(ports, new Running(Programs.Silo, ["--data", dataFolder, .. ports.Arguments, .. more], variables: variables));
+    }
+
+    /// <summary>Starts a silo of a cluster whose database the variables name.</summary>
+    public static Task<SiloProcess> Start(IReadOnlyDictionary<string, string?> variables)
+    {
+        var ports = SiloPortNumbers.Free();
+        return Ready(ports, new Running(Programs.Silo, ["--postgres", .. ports.Arguments], variables: variables));
+    }
+
+    private static async Task<SiloProcess> Ready(SiloPortNumbers ports, Running process)
+    {
         try
         {
             var line = await process.Line("http://");
