@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using Simpul.Hosting;
 using Simpul.Hosting.Networking;
 using Simpul.Hosting.Settings;
+using Simpul.Silo.Operations;
 
 namespace Simpul.Silo;
 
@@ -17,7 +18,12 @@ internal static class SiloCommand
         var root = new RootCommand("Runs a silo: grains that read news and count who did what to whom, with a dashboard, health and metrics.");
         options.AddTo(root);
         root.Subcommands.Add(SchemaCommand.Create(variable, output, talk));
-        root.SetAction((parsed, token) => Run(options.Read(parsed, variable, out var errors), errors, output, talk, token));
+        root.SetAction((parsed, token) =>
+        {
+            var settings = options.Read(parsed, variable, out var errors);
+            var log = options.ReadLog(parsed, variable, out var logErrors);
+            return Run(settings, log, [.. errors, .. logErrors], output, talk, token);
+        });
 
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
@@ -33,14 +39,14 @@ internal static class SiloCommand
     }
 
     private static async Task<int> Run(
-        SiloSettings settings, IReadOnlyList<SettingError> errors, TextWriter output, TextWriter talk, CancellationToken cancel)
+        SiloSettings settings, SiloLogSettings log, IReadOnlyList<SettingError> errors, TextWriter output, TextWriter talk, CancellationToken cancel)
     {
         if (errors.Count > 0) return await Refuse(errors, talk);
         using var ports = SiloPorts.Reserve(settings, out var taken);
         if (taken.Count > 0) return await Refuse(taken, talk);
         try
         {
-            await using var silo = await SiloHost.Start(settings, output, cancel);
+            await using var silo = await SiloHost.Start(settings, log, output, cancel);
             await silo.UntilStopped(cancel);
             return ExitCode.Done;
         }

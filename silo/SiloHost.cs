@@ -21,7 +21,7 @@ internal sealed class SiloHost : IAsyncDisposable
 
     /// <summary>Starts a silo with valid settings on ports that are reserved.</summary>
     /// <exception cref="HostingException">The data folder cannot be used.</exception>
-    public static async Task<SiloHost> Start(SiloSettings settings, TextWriter output, CancellationToken cancel)
+    public static async Task<SiloHost> Start(SiloSettings settings, SiloLogSettings log, TextWriter output, CancellationToken cancel)
     {
         // A database has no owner: each of its silos is one of many.
         var owner = settings.DataFolder is { } folder ? await Ownership.Take(folder, TimeProvider.System, cancel) : null;
@@ -30,7 +30,7 @@ internal sealed class SiloHost : IAsyncDisposable
         try
         {
             store = await DataStore.Open(settings, cancel);
-            app = Build(settings, store, owner);
+            app = Build(settings, log, store, owner);
             await app.StartAsync(cancel);
             owner?.PublishReady(new IPEndPoint(settings.LocalAddress, settings.GatewayPort), settings.Cluster.ClusterId, settings.Cluster.Tls is not null);
             await Greeting.Write(settings, output);
@@ -65,7 +65,7 @@ internal sealed class SiloHost : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(SiloSettings settings, IStore store, FolderOwner? owner)
+    private static WebApplication Build(SiloSettings settings, SiloLogSettings log, IStore store, FolderOwner? owner)
     {
         // Without arguments and files: all settings have come through SiloSettings, and been validated.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "silo" });
@@ -77,7 +77,7 @@ internal sealed class SiloHost : IAsyncDisposable
             o.ServicesStopConcurrently = true;
             o.ShutdownTimeout = settings.StopTimeout;
         });
-        builder.Logging.AddSiloLog();
+        builder.Logging.AddSiloLog(log);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<Readiness>();
         builder.AddSiloMetrics($"{settings.AdvertisedAddress}:{settings.SiloPort}");

@@ -3,6 +3,7 @@ using System.Globalization;
 using Simpul.Hosting;
 using Simpul.Hosting.Security;
 using Simpul.Hosting.Settings;
+using Simpul.Silo.Operations;
 
 namespace Simpul.Silo;
 
@@ -12,6 +13,11 @@ namespace Simpul.Silo;
 /// </summary>
 internal sealed class SiloOptions
 {
+    private static readonly Dictionary<string, LogLevel> s_levels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["debug"] = LogLevel.Debug, ["information"] = LogLevel.Information, ["warning"] = LogLevel.Warning, ["error"] = LogLevel.Error,
+    };
+
     private readonly Option<string?> _data = Text("--data", "FOLDER", "Data folder; the user's own unless named");
     private readonly Option<string?> _httpPort = Text("--http-port", "PORT", $"Dashboard, health and metrics; {SiloSettings.DefaultHttpPort} unless named");
     private readonly Option<string?> _siloPort = Text("--silo-port", "PORT", $"Other silos; {SiloSettings.DefaultSiloPort} unless named");
@@ -31,10 +37,14 @@ internal sealed class SiloOptions
     private readonly Option<string?> _schemaChanges =
         Text("--schema-changes", "allow|deny", "Whether tables are made and renewed at start; allow unless named. Where not, see silo schema apply");
 
+    private readonly Option<string?> _log = Text("--log", "text|json", "Form of the log on standard error; json where it is no terminal unless named");
+    private readonly Option<string?> _logLevel = Text("--log-level", "LEVEL", "debug, information, warning or error; information unless named");
+
     public void AddTo(Command command)
     {
         AddDatabaseTo(command);
-        foreach (var option in new[] { _schemaChanges, _data, _httpPort, _siloPort, _gatewayPort, _bind, _advertise, _clusterId }) command.Options.Add(option);
+        foreach (var option in new[] { _schemaChanges, _data, _httpPort, _siloPort, _gatewayPort, _bind, _advertise, _clusterId, _log, _logLevel })
+            command.Options.Add(option);
     }
 
     /// <summary>Adds the options that name a database, and no others.</summary>
@@ -96,7 +106,7 @@ internal sealed class SiloOptions
         errors = problems;
         return settings;
 
-        string? Value(Option<string?> option) => parsed.GetValue(option) ?? (variable(Variable(option.Name)) is { Length: > 0 } text ? text : null);
+        string? Value(Option<string?> option) => ValueOf(option, parsed, variable);
 
         int Port(Option<string?> option, int standard)
         {
@@ -138,8 +148,25 @@ internal sealed class SiloOptions
         }
     }
 
+    /// <summary>How the log is to be written; what is wrong goes to <paramref name="errors"/>.</summary>
+    public SiloLogSettings ReadLog(ParseResult parsed, Func<string, string?> variable, out IReadOnlyList<SettingError> errors)
+    {
+        var problems = new List<SettingError>();
+        var (form, level) = (ValueOf(_log, parsed, variable), ValueOf(_logLevel, parsed, variable));
+        var settings = SiloLogSettings.Default;
+        if (form is "text" or "json") settings = settings with { IsJson = form == "json" };
+        else if (form is not null) problems.Add(new(_log.Name, $"\"{form}\" is no form of a log.", "Use text or json."));
+        if (level is not null && s_levels.TryGetValue(level, out var known)) settings = settings with { Level = known };
+        else if (level is not null) problems.Add(new(_logLevel.Name, $"\"{level}\" is no level.", $"Use {string.Join(", ", s_levels.Keys)}."));
+        errors = problems;
+        return settings;
+    }
+
     /// <summary>The variable that stands for an option: <c>SIMPUL_HTTP_PORT</c> for <c>--http-port</c>.</summary>
     public static string Variable(string option) => "SIMPUL_" + option[2..].Replace('-', '_').ToUpperInvariant();
+
+    private static string? ValueOf(Option<string?> option, ParseResult parsed, Func<string, string?> variable) =>
+        parsed.GetValue(option) ?? (variable(Variable(option.Name)) is { Length: > 0 } text ? text : null);
 
     private static Option<string?> Text(string name, string value, string description) =>
         new(name) { HelpName = value, Description = $"{description} ({Variable(name)})" };

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Simpul.Hosting.Networking;
 using Simpul.Hosting.Security;
 using Simpul.Hosting.Settings;
+using Simpul.Silo.Operations;
 
 namespace Simpul.Silo.Tests;
 
@@ -29,7 +30,7 @@ public sealed class GuardedSilo : IAsyncLifetime
         {
             DataFolder = _folder, HttpPort = ports[0].Port, SiloPort = ports[1].Port, GatewayPort = ports[2].Port, Token = new AccessToken(Token),
         };
-        _host = await SiloHost.Start(settings, TextWriter.Null, default);
+        _host = await SiloHost.Start(settings, SiloLogSettings.Default, TextWriter.Null, default);
         Address = new Uri($"http://127.0.0.1:{settings.HttpPort}");
     }
 

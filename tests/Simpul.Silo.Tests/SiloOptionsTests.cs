@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 using Simpul.Hosting.Settings;
 
 namespace Simpul.Silo.Tests;
@@ -67,6 +68,21 @@ public sealed class SiloOptionsTests
         Assert.Equal(setting, error.Setting);
         Assert.Contains(problem, error.Problem, StringComparison.Ordinal);
         Assert.DoesNotContain("rahasia", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_log_has_a_form_and_a_level_and_nothing_else()
+    {
+        var options = new SiloOptions();
+        var root = new RootCommand();
+        options.AddTo(root);
+
+        var log = options.ReadLog(root.Parse(["--log", "json", "--log-level", "DEBUG"]), _ => null, out var none);
+        options.ReadLog(root.Parse(["--log", "xml", "--log-level", "loud"]), _ => null, out var errors);
+
+        Assert.Empty(none);
+        Assert.Equal((true, LogLevel.Debug), (log.IsJson, log.Level));
+        Assert.Equal(["--log", "--log-level"], errors.Select(e => e.Setting));
     }
 
     private static SiloSettings Read(string[] args, Dictionary<string, string> variables, out IReadOnlyList<SettingError> errors)
