@@ -3,7 +3,7 @@ namespace Simpul.Testing;
 /// <summary>Where this machine has PostgreSQL's programs.</summary>
 public static class PostgresPrograms
 {
-    /// <summary>The environment variable that says which tests must run; <c>all</c>: those that need servers too.</summary>
+    /// <summary>The environment variable that says which tests must run; <c>all</c>: those that need servers or take long too.</summary>
     public const string Variable = "SIMPUL_TESTS";
 
     /// <summary>Why tests that need a server cannot run, and how they can.</summary>

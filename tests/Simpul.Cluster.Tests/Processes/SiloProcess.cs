@@ -41,7 +41,7 @@ internal sealed partial class SiloProcess : IAsyncDisposable
     {
         try
         {
-            var line = await process.Line("http://");
+            var line = await process.Line("Silo ready: http://");
             return new SiloProcess(process, ports, new Uri(Address().Match(line).Value));
         }
         catch
