@@ -1,7 +1,7 @@
 namespace Simpul.Client.Input;
 
 /// <summary>A forward-only stream whose first bytes can be looked at before they are read.</summary>
-internal sealed class PeekStream(Stream inner) : Stream
+internal sealed class PeekStream(Stream inner) : ForwardStream(inner)
 {
     private readonly byte[] head = new byte[4096];
     private int start;
@@ -12,7 +12,7 @@ internal sealed class PeekStream(Stream inner) : Stream
     {
         while (end - start < count && end < head.Length)
         {
-            var read = inner.Read(head, end, head.Length - end);
+            var read = Inner.Read(head, end, head.Length - end);
             if (read == 0) break;
             end += read;
         }
@@ -42,28 +42,10 @@ internal sealed class PeekStream(Stream inner) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        if (start == end) return inner.Read(buffer);
+        if (start == end) return Inner.Read(buffer);
         var count = Math.Min(buffer.Length, end - start);
         head.AsSpan(start, count).CopyTo(buffer);
         start += count;
         return count;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) inner.Dispose();
-        base.Dispose(disposing);
     }
 }
