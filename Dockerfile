@@ -1,13 +1,17 @@
-# The silo in a container: built from source, run without root on a read-only file system.
+# The programs silo and simpul in one image: built from source, run without root on a read-only file system.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish silo -c Release -o /app
+RUN dotnet publish silo -c Release -o /app/silo && dotnet publish client -c Release -o /app/client
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-RUN mkdir /data && chown app /data
 COPY --from=build /app /app
-USER app
-ENV SIMPUL_DATA=/data
-VOLUME /data
-ENTRYPOINT ["dotnet", "/app/silo.dll"]
+COPY deploy/image/ready /app/
+# For a silo that is alone, with a volume here; silos of a cluster keep nothing.
+RUN mkdir /data && chown $APP_UID /data
+ENV PATH=/app:/app/silo:/app/client:$PATH SIMPUL_DATA=/data
+# By number: Kubernetes believes no name that it is not root.
+USER $APP_UID
+EXPOSE 8080 11111 30000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["ready"]
+ENTRYPOINT ["silo"]

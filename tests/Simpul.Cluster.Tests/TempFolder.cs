@@ -3,7 +3,12 @@ namespace Simpul.Cluster.Tests;
 /// <summary>A folder of a test's own.</summary>
 internal sealed class TempFolder : IDisposable
 {
-    public TempFolder() => Path = Directory.CreateTempSubdirectory("simpul-cluster-").FullName;
+    /// <param name="isOpen">True where other users of the machine may pass through it.</param>
+    public TempFolder(bool isOpen = false)
+    {
+        Path = Directory.CreateTempSubdirectory("simpul-cluster-").FullName;
+        if (isOpen && !OperatingSystem.IsWindows()) File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+    }
 
     public string Path { get; }
 

@@ -12,12 +12,15 @@ internal static class Programs
     /// <summary>The root of the sources that these tests were built from.</summary>
     public static string Root { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../.."));
 
+    /// <summary>How these tests and the programs were built: Release or Debug.</summary>
+    public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
+
     public static string Find(string program)
     {
         // tests/Simpul.Cluster.Tests/bin/CONFIGURATION/FRAMEWORK
-        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Name;
         var project = program switch { Client => "client", Hook => Path.Combine("tests", Hook), _ => program };
-        var path = Path.Combine(Root, project, "bin", framework.Parent!.Name, framework.Name, $"{program}.dll");
+        var path = Path.Combine(Root, project, "bin", Configuration, framework, $"{program}.dll");
         Assert.True(File.Exists(path), $"{path} is not built.");
         return path;
     }
