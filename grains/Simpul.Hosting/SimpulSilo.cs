@@ -18,7 +18,6 @@ public static class SimpulSilo
     public static ISiloBuilder UseSimpul(this ISiloBuilder silo, SiloSettings settings, IStore store)
     {
         var cluster = settings.Cluster;
-        silo.Services.AddSingleton(store);
         if (ReaderCommand.OfThisProgram() is { } reader)
             silo.Services.AddSingleton<IIsolatedReading>(_ => new IsolatedReading(reader, TimeProvider.System));
         if (store is PostgresStore { DataSource: var database })
@@ -57,6 +56,6 @@ public static class SimpulSilo
                 o.CollectionAge = settings.CollectionAge;
                 o.EnableActivationSheddingOnMemoryPressure = true;
             })
-            .AddSimpulGrains(settings.Grains);
+            .AddSimpulGrains(store, settings.Grains);
     }
 }

@@ -12,23 +12,16 @@ namespace Simpul.Grains.Hosting;
 public static class SimpulGrainsExtensions
 {
     /// <summary>
-    /// Adds what the grains need: placement, caches, the reader of the shipped language packs (unless an
-    /// <see cref="IArticleReading"/> is there already) and the store. The store is one for the silo and is closed with it.
+    /// Adds what the grains need: the store, placement, caches and the reader of the shipped language packs (unless an
+    /// <see cref="IArticleReading"/> is there already). The store is closed by whoever opened it.
     /// </summary>
-    public static ISiloBuilder AddSimpulGrains(
-        this ISiloBuilder silo, Func<IServiceProvider, IStore> store, Action<GrainsOptions>? configure = null)
-    {
-        silo.Services.AddSingleton(store);
-        return silo.AddSimpulGrains(configure);
-    }
-
-    /// <summary>The same over an <see cref="IStore"/> that is registered, and closed, elsewhere.</summary>
-    public static ISiloBuilder AddSimpulGrains(this ISiloBuilder silo, Action<GrainsOptions>? configure = null)
+    public static ISiloBuilder AddSimpulGrains(this ISiloBuilder silo, IStore store, Action<GrainsOptions>? configure = null)
     {
         var services = silo.Services;
         services.AddOptions<GrainsOptions>().Configure(configure ?? (static _ => { })).Validate(
             static options => !options.Validate().Any(), "The grains' options make no sense; GrainsOptions.Validate() says which.");
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IStore>(s => new WatchedStore(store, s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IArticleReading, DefaultArticleReading>();
         services.TryAddSingleton<IIsolatedReading, InProcessReading>();
         services.AddSingleton<ApartReading>();

@@ -1,3 +1,4 @@
+using Simpul.Contracts;
 using Simpul.Grains.Counting;
 using Simpul.Storage;
 using Simpul.Text;
@@ -73,7 +74,7 @@ internal sealed class DeltaLog(IStore store, SegmentCache cache, long incarnatio
     private async Task<List<FactChange>> Rebuild(long sequence)
     {
         var rows = await store.ReadSegments(new SegmentRange(incarnation, slice, sequence - 1, sequence, WithRecords: true));
-        if (rows.Count == 0) throw new StoreException($"Segment {sequence} of slice {slice} is missing.");
+        if (rows.Count == 0) throw new ClusterException(ErrorCode.StoreUnavailable, $"Segment {sequence} of slice {slice} is missing.");
         var segment = UnpackedSegment.From(rows[0]);
         var records = new List<(ReadOnlyMemory<byte> Record, bool IsRemoved)>();
         for (var i = 0; i < segment.Entries.Length; i++)

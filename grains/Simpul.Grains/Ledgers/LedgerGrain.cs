@@ -51,7 +51,7 @@ internal sealed partial class LedgerGrain(
         {
             var rows = await store.ReadSegments(
                 new SegmentRange(_corpus.Incarnation, _slice, at, _version, LoadChunk), cancellationToken);
-            if (rows.Count == 0) throw new StoreException($"Segments after {at} of slice {_slice} are missing.");
+            if (rows.Count == 0) throw new ClusterException(ErrorCode.StoreUnavailable, $"Segments after {at} of slice {_slice} are missing.");
             foreach (var row in rows) Load(row);
             at = rows[^1].Sequence;
         }
@@ -186,7 +186,7 @@ internal sealed partial class LedgerGrain(
         catch (Exception e)
         {
             LogEnded(log, e, this.GetPrimaryKeyString());
-            var failure = e as ClusterException ?? new ClusterException(ErrorCode.StoreUnavailable, $"The store failed: {e.Message}");
+            var failure = e as ClusterException ?? new ClusterException(ErrorCode.StoreUnavailable, e.Message);
             foreach (var (waiting, _) in work) waiting.Result.TrySetException(failure);
             End(failure);
             return;

@@ -77,9 +77,8 @@ internal sealed class TestSilos : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.Services.AddSingleton<IStore>(store);
             silo.Services.AddSingleton<IArticleReading, SyntheticReading>();
-            silo.AddSimpulGrains(static o =>
+            silo.AddSimpulGrains(store, static o =>
             {
                 o.SaveInterval = TimeSpan.FromMilliseconds(200);
                 o.PushInterval = TimeSpan.FromMilliseconds(100);
