@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Simpul.Contracts;
+using Simpul.Grains.Hosting;
 using Simpul.Hosting;
 using Simpul.Hosting.Security;
 using Simpul.Hosting.Settings;
@@ -37,13 +39,16 @@ internal sealed class SiloOptions
     private readonly Option<string?> _schemaChanges =
         Text("--schema-changes", "allow|deny", "Whether tables are made and renewed at start; allow unless named. Where not, see silo schema apply");
 
+    // For corpora that are made from then on; the number of one that exists never changes.
+    private readonly Option<string?> _slices = Text("--slices", "N", "Ledgers of a new corpus; 16 unless named. See docs/capacity.md");
+    private readonly Option<string?> _buckets = Text("--buckets", "N", "Tallies of a new corpus; 4 unless named");
     private readonly Option<string?> _log = Text("--log", "text|json", "Form of the log on standard error; json where it is no terminal unless named");
     private readonly Option<string?> _logLevel = Text("--log-level", "LEVEL", "debug, information, warning or error; information unless named");
 
     public void AddTo(Command command)
     {
         AddDatabaseTo(command);
-        foreach (var option in new[] { _schemaChanges, _data, _httpPort, _siloPort, _gatewayPort, _bind, _advertise, _clusterId, _log, _logLevel })
+        foreach (var option in new[] { _schemaChanges, _data, _httpPort, _siloPort, _gatewayPort, _bind, _advertise, _clusterId, _slices, _buckets, _log, _logLevel })
             command.Options.Add(option);
     }
 
@@ -91,6 +96,7 @@ internal sealed class SiloOptions
             SiloPort = Port(_siloPort, SiloSettings.DefaultSiloPort),
             GatewayPort = Port(_gatewayPort, SiloSettings.DefaultGatewayPort),
             Advertise = Value(_advertise),
+            Grains = Layout(Count(_slices, Limits.MaxSlices), Count(_buckets, Limits.MaxBuckets)),
             // From the environment alone: arguments are seen by every user of the machine.
             Token = AccessToken.Read(variable, problems),
             Cluster = new ClusterSettings
@@ -115,6 +121,20 @@ internal sealed class SiloOptions
             problems.Add(new(option.Name, $"\"{text}\" is not a port.", "Use a number from 1 to 65535."));
             return standard;
         }
+
+        int? Count(Option<string?> option, int most)
+        {
+            if (Value(option) is not { } text) return null;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= most) return count;
+            problems.Add(new(option.Name, $"\"{text}\" is no number from 1 to {most}.", "Leave it out to have the default."));
+            return null;
+        }
+
+        static Action<GrainsOptions>? Layout(int? slices, int? buckets) => slices is null && buckets is null ? null : options =>
+        {
+            options.DefaultSlices = slices ?? options.DefaultSlices;
+            options.DefaultBuckets = buckets ?? options.DefaultBuckets;
+        };
 
         // A folder that is named as an argument stands above a database of the environment, and a database above the folder of one.
         PostgresSettings? Database(out string? folder)

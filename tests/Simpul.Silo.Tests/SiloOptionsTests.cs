@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
+using Simpul.Grains.Hosting;
 using Simpul.Hosting.Settings;
 
 namespace Simpul.Silo.Tests;
@@ -68,6 +69,20 @@ public sealed class SiloOptionsTests
         Assert.Equal(setting, error.Setting);
         Assert.Contains(problem, error.Problem, StringComparison.Ordinal);
         Assert.DoesNotContain("rahasia", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_corpora_have_the_slices_and_buckets_that_are_named_within_their_bounds()
+    {
+        var options = new GrainsOptions();
+
+        Read(["--slices", "256"], new() { ["SIMPUL_BUCKETS"] = "64" }, out var errors).Grains!(options);
+        Read(["--slices", "0", "--buckets", "many"], [], out var wrong);
+
+        Assert.Empty(errors);
+        Assert.Equal((256, 64), (options.DefaultSlices, options.DefaultBuckets));
+        Assert.Equal(["--slices", "--buckets"], wrong.Select(e => e.Setting));
+        Assert.Null(Read([], [], out _).Grains);
     }
 
     [Fact]
