@@ -20,19 +20,28 @@ public sealed class PostgresServer : IAsyncDisposable
         "exec 3<&0; \"$0\" -D \"$1\" -p \"$2\" -h 127.0.0.1 -k '' 3<&- & server=$!; (read _; kill -INT $server) <&3 & wait $server";
 
     private readonly string _binaries;
-    private readonly string _folder = Directory.CreateTempSubdirectory("simpul-postgres-").FullName;
+    private readonly string _folder;
     private Process? _process;
     private int _databases;
 
-    private PostgresServer(string binaries) => _binaries = binaries;
+    private PostgresServer(string binaries, string? parent)
+    {
+        _binaries = binaries;
+        _folder = parent is null ? Directory.CreateTempSubdirectory("simpul-postgres-").FullName : Path.Combine(parent, "postgres");
+        Directory.CreateDirectory(_folder);
+    }
 
     /// <summary>The server's port.</summary>
     public int Port { get; private set; }
 
+    /// <summary>True while the server's process runs.</summary>
+    public bool IsRunning => _process is { HasExited: false };
+
     /// <summary>Makes a server and starts it.</summary>
-    public static async Task<PostgresServer> Create()
+    /// <param name="parent">The folder that its own is made in; the system's for temporary ones unless named.</param>
+    public static async Task<PostgresServer> Create(string? parent = null)
     {
-        var server = new PostgresServer(PostgresPrograms.Find() ?? throw new InvalidOperationException(PostgresPrograms.Missing));
+        var server = new PostgresServer(PostgresPrograms.Find() ?? throw new InvalidOperationException(PostgresPrograms.Missing), parent);
         try
         {
             await server.Initialize();
@@ -84,6 +93,10 @@ public sealed class PostgresServer : IAsyncDisposable
         await End(_process);
         _process = null;
     }
+
+    /// <summary>Lets all processes of the server stand still, until what is answered is disposed.</summary>
+    public FrozenServer Freeze() =>
+        new(int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture));
 
     /// <summary>Makes an empty database and answers how to reach it. Its own order of letters is a language's, not that of bytes.</summary>
     public async Task<PostgresConnection> CreateDatabase()

@@ -34,6 +34,9 @@ internal sealed class Running : IAsyncDisposable
 
     public int Id => _task.ProcessId;
 
+    /// <summary>True where the system knows no such process any more.</summary>
+    public bool IsGone => Signal(Id, 0) != 0;
+
     public string Output => Text(_output);
 
     public string Talk => Text(_talk);
@@ -87,6 +90,12 @@ internal sealed class Running : IAsyncDisposable
         return await Exit();
     }
 
+    /// <summary>SIGSTOP: the process stands still and does not notice.</summary>
+    public void Freeze() => Assert.Equal(0, Signal(Id, Sigstop));
+
+    /// <summary>SIGCONT: it goes on where it was.</summary>
+    public void Thaw() => Assert.Equal(0, Signal(Id, Sigcont));
+
     public async ValueTask DisposeAsync()
     {
         await Kill();
@@ -95,6 +104,8 @@ internal sealed class Running : IAsyncDisposable
     }
 
     private const int Sigterm = 15;
+    private const int Sigcont = 18;
+    private const int Sigstop = 19;
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
