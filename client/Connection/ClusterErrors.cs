@@ -19,8 +19,8 @@ internal static class ClusterErrors
         _ => false,
     };
 
-    /// <summary>True where the silo, or the way to it, was lost with the call.</summary>
-    public static bool IsLostSilo(Exception e) => e is SiloUnavailableException or ConnectionFailedException;
+    /// <summary>True where the silo that had taken the call, or the way to it, was lost with it; a call that never went out is no such.</summary>
+    public static bool IsLostSilo(Exception e) => e is SiloUnavailableException;
 
     /// <summary>The end of a command that a failure is; null for failures that are the program's own.</summary>
     public static CommandException? AsCommandException(Exception e) => e switch

@@ -7,7 +7,7 @@ internal sealed class Retry(TimeProvider time, TimeSpan? patience = null)
 {
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     /// <param name="call">The call.</param>
     /// <param name="onRetry">Is told of every failure that is tried again.</param>

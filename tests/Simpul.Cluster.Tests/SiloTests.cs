@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Simpul.Cluster.Tests.Processes;
+using Simpul.Contracts;
 using Simpul.Hosting.Ownership;
+using Simpul.Hosting.Sessions;
 
 namespace Simpul.Cluster.Tests;
 
@@ -30,6 +32,25 @@ public sealed class SiloTests
         Assert.Equal(0, await silo.Process.Stop());
         Assert.StartsWith($"Silo ready: http://127.0.0.1:{silo.Ports.Http}\n", silo.Process.Output, StringComparison.Ordinal);
         Assert.Null(OwnerRecord.Read(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_call_fails_with_its_silo_and_does_not_wait_for_its_timeout()
+    {
+        using var folder = new TempFolder();
+        await using var silo = await SiloProcess.Start(folder.Path);
+        await using var cluster = await RemoteCluster.ConnectAsync([silo.Gateway]);
+        var catalogue = cluster.Grains.GetGrain<ICatalogueGrain>(GrainKeys.Catalogue);
+        Assert.Empty(await catalogue.List());
+
+        silo.Process.Freeze();
+        var call = catalogue.List();
+        Assert.False(call.IsCompleted);
+        var started = TimeProvider.System.GetTimestamp();
+        await silo.Process.Kill();
+
+        await Assert.ThrowsAsync<SiloUnavailableException>(() => call);
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(10));
     }
 
     [Fact]

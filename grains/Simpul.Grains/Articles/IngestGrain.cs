@@ -22,6 +22,14 @@ internal sealed class IngestGrain(Submission submission) : Grain, IIngestGrain
                 ErrorCode.BadRequest, $"A batch has {batch.Articles.Length} articles; at most {Limits.MaxBatchArticles} are taken.");
         }
 
-        return new BatchAnswer { Articles = await submission.Submit(batch.Corpus, batch.Slice, batch.Stamp, batch.Articles, isSuspect) };
+        try
+        {
+            return new BatchAnswer { Articles = await submission.Submit(batch.Corpus, batch.Slice, batch.Stamp, batch.Articles, isSuspect) };
+        }
+        catch (SiloUnavailableException e)
+        {
+            // The ledger's silo, not this one, which has read the batch: a client must not take its articles for what ends silos.
+            throw new ClusterException(ErrorCode.Moved, $"The ledger of the batch moves: {e.Message}");
+        }
     }
 }

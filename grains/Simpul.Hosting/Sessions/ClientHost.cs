@@ -36,6 +36,8 @@ internal static class ClientHost
         {
             useClustering(client);
             Watch(client.Services);
+            client.Services.AddOptions<ClientConnectionOptions>().Configure<IServiceProvider>(
+                static (o, services) => o.ConfigureConnection(c => c.UseMiddleware(new LostGateways(services))));
             client
                 .UseTls(cluster.Tls)
                 .Configure<ClusterOptions>(o =>

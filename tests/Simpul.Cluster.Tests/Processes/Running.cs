@@ -91,7 +91,12 @@ internal sealed class Running : IAsyncDisposable
     }
 
     /// <summary>SIGSTOP: the process stands still and does not notice.</summary>
-    public void Freeze() => Assert.Equal(0, Signal(Id, Sigstop));
+    public void Freeze()
+    {
+        Assert.Equal(0, Signal(Id, Sigstop));
+        // The signal is on its way when the call returns.
+        Assert.True(SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{Id}/status").Contains("State:\tT", StringComparison.Ordinal), Deadline.Length));
+    }
 
     /// <summary>SIGCONT: it goes on where it was.</summary>
     public void Thaw() => Assert.Equal(0, Signal(Id, Sigcont));
