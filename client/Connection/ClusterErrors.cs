@@ -1,4 +1,5 @@
 using Orleans.Runtime.Messaging;
+using Orleans.Serialization;
 using Simpul.Contracts;
 using Simpul.Hosting;
 using ErrorCode = Simpul.Contracts.ErrorCode;
@@ -15,6 +16,8 @@ internal static class ClusterErrors
         TimeoutException or SiloUnavailableException or OrleansMessageRejectionException or ConnectionFailedException or GatewayTooBusyException => true,
         // Thrown while the client finds another gateway, or an activation moves.
         ClientNotAvailableException or GrainExtensionNotInstalledException => true,
+        // The silo failed with an error of its libraries that does not cross the network; what became of the call is unknown.
+        SerializerException or UnavailableExceptionFallbackException => true,
         OrleansException { InnerException: { } inner } => MayBeTriedAgain(inner),
         _ => false,
     };
