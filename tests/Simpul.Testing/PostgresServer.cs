@@ -17,19 +17,22 @@ public sealed class PostgresServer : IAsyncDisposable
 
     // The shell holds the input that the tests keep open, and ends the server when it closes: also when the tests are killed.
     private const string Watch =
-        "exec 3<&0; \"$0\" -D \"$1\" -p \"$2\" -h 127.0.0.1 -k '' 3<&- & server=$!; (read _; kill -INT $server) <&3 & wait $server";
+        "exec 3<&0; \"$0\" -D \"$1\" -p \"$2\" -h \"$3\" -k '' 3<&- & server=$!; (read _; kill -INT $server) <&3 & wait $server";
 
     private readonly string _binaries;
     private readonly string _folder;
     private Process? _process;
     private int _databases;
 
-    private PostgresServer(string binaries, string? parent)
+    private PostgresServer(string binaries, string? parent, string host)
     {
-        _binaries = binaries;
+        (_binaries, Host) = (binaries, host);
         _folder = parent is null ? Directory.CreateTempSubdirectory("simpul-postgres-").FullName : Path.Combine(parent, "postgres");
         Directory.CreateDirectory(_folder);
     }
+
+    /// <summary>The address that the server listens on.</summary>
+    public string Host { get; }
 
     /// <summary>The server's port.</summary>
     public int Port { get; private set; }
@@ -39,9 +42,10 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Makes a server and starts it.</summary>
     /// <param name="parent">The folder that its own is made in; the system's for temporary ones unless named.</param>
-    public static async Task<PostgresServer> Create(string? parent = null)
+    /// <param name="host">The address that it listens on.</param>
+    public static async Task<PostgresServer> Create(string? parent = null, string host = "127.0.0.1")
     {
-        var server = new PostgresServer(PostgresPrograms.Find() ?? throw new InvalidOperationException(PostgresPrograms.Missing), parent);
+        var server = new PostgresServer(PostgresPrograms.Find() ?? throw new InvalidOperationException(PostgresPrograms.Missing), parent, host);
         try
         {
             await server.Initialize();
@@ -65,7 +69,7 @@ public sealed class PostgresServer : IAsyncDisposable
             var log = new StringBuilder();
             var ready = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
             var process = Launch(
-                "/bin/sh", "-c", Watch, Path.Combine(_binaries, "postgres"), Data, Port.ToString(CultureInfo.InvariantCulture));
+                "/bin/sh", "-c", Watch, Path.Combine(_binaries, "postgres"), Data, Port.ToString(CultureInfo.InvariantCulture), Host);
             process.ErrorDataReceived += (_, line) =>
             {
                 lock (log) log.AppendLine(line.Data);
@@ -108,7 +112,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>How to reach a database, password included.</summary>
     public string ConnectionString(string database, string user = User, string password = Password) => string.Create(
-        CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={Port};Database={database};Username={user};Password={password}");
+        CultureInfo.InvariantCulture, $"Host={Host};Port={Port};Database={database};Username={user};Password={password}");
 
     /// <summary>Runs statements on a database of the server as its superuser.</summary>
     public async Task Execute(string sql, string database = "postgres")
@@ -147,6 +151,7 @@ public sealed class PostgresServer : IAsyncDisposable
         var errors = initdb.StandardError.ReadToEndAsync();
         initdb.StandardInput.Close();
         await Run(initdb, errors);
+        await File.AppendAllTextAsync(Path.Combine(Data, "pg_hba.conf"), "host all all samenet scram-sha-256\n");
     }
 
     // PostgreSQL's programs refuse to run as root.

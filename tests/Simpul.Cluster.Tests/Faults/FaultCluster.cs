@@ -14,7 +14,7 @@ internal sealed class FaultCluster : IPlace, IAsyncDisposable
     private readonly string _database;
     private readonly List<SiloProcess> _silos = [];
 
-    private FaultCluster(PostgresServer server, string database, IEnumerable<(string Name, string Value)> variables)
+    private FaultCluster(PostgresServer server, string database, (string Name, string Value)[] variables)
     {
         (_server, _database) = (server, database);
         Variables = variables.Append((PostgresVariable, server.ConnectionString(database))).ToDictionary(static v => v.Item1, static string? (v) => v.Item2, StringComparer.Ordinal);
@@ -29,18 +29,26 @@ internal sealed class FaultCluster : IPlace, IAsyncDisposable
 
     public IReadOnlyList<SiloProcess> Silos => _silos;
 
-    public static async Task<FaultCluster> Create(PostgresServer server, params (string Name, string Value)[] variables)
+    /// <summary>How the silo of a number is started, where not like every other.</summary>
+    public Func<int, Task<SiloProcess>>? Starting { get; init; }
+
+    public static async Task<FaultCluster> Create(PostgresServer server, params (string Name, string Value)[] variables) =>
+        new(server, await NewDatabase(server), variables);
+
+    /// <summary>A cluster whose silos have other variables than its clients, or are started elsewhere.</summary>
+    public static async Task<FaultCluster> Create(
+        PostgresServer server, Func<int, string, Task<SiloProcess>> start, params (string Name, string Value)[] variables)
     {
-        var database = await server.CreateDatabase();
-        return new FaultCluster(server, database.ToString().Split('/')[1], variables);
+        var database = await NewDatabase(server);
+        return new FaultCluster(server, database, variables) { Starting = number => start(number, server.ConnectionString(database)) };
     }
 
     /// <summary>Starts silos until there are as many as asked for.</summary>
     public async Task Grow(int silos)
     {
         // The first makes the tables; the others can start at once.
-        if (_silos.Count == 0) _silos.Add(await SiloProcess.Start(Variables));
-        _silos.AddRange(await Task.WhenAll(Enumerable.Range(0, Math.Max(0, silos - _silos.Count)).Select(_ => SiloProcess.Start(Variables))));
+        if (_silos.Count == 0) _silos.Add(await Start(0));
+        _silos.AddRange(await Task.WhenAll(Enumerable.Range(_silos.Count, Math.Max(0, silos - _silos.Count)).Select(Start)));
     }
 
     /// <summary>Begins a submission of all articles.</summary>
@@ -116,6 +124,10 @@ internal sealed class FaultCluster : IPlace, IAsyncDisposable
     {
         foreach (var silo in _silos) await silo.DisposeAsync();
     }
+
+    private static async Task<string> NewDatabase(PostgresServer server) => (await server.CreateDatabase()).ToString().Split('/')[1];
+
+    private Task<SiloProcess> Start(int number) => Starting?.Invoke(number) ?? SiloProcess.Start(Variables);
 
     private Task<int> StatusOf(SiloProcess silo) => Find<int>(string.Create(
         CultureInfo.InvariantCulture, $"SELECT status FROM cluster_member WHERE port = {silo.Ports.Silo} ORDER BY started DESC LIMIT 1"));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Simpul.Testing;
 
@@ -23,7 +22,7 @@ internal sealed class SmallDisk : IDisposable
     public static SmallDisk Mount(int megabytes)
     {
         var disk = new SmallDisk();
-        Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m,mode=755"), "tmpfs", disk._mount.Path);
+        SystemCommand.Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m,mode=755"), "tmpfs", disk._mount.Path);
         Directory.CreateDirectory(disk.Folder);
         return disk;
     }
@@ -50,7 +49,7 @@ internal sealed class SmallDisk : IDisposable
 
     public void Dispose()
     {
-        Run("umount", "--lazy", _mount.Path);
+        SystemCommand.Run("umount", "--lazy", _mount.Path);
         _mount.Dispose();
     }
 
@@ -65,14 +64,6 @@ internal sealed class SmallDisk : IDisposable
         {
             return $"Needs the right to mount a small file system: {e.Message}";
         }
-    }
-
-    private static void Run(string program, params string[] args)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended in {process.ExitCode}: {errors.Trim()}");
     }
 }
 

@@ -19,11 +19,14 @@ internal sealed class Running : IAsyncDisposable
     /// <param name="args">Its arguments.</param>
     /// <param name="input">Its input; none unless given.</param>
     /// <param name="variables">Environment variables of its own.</param>
-    public Running(string program, IEnumerable<string> args, PipeSource? input = null, IReadOnlyDictionary<string, string?>? variables = null)
+    /// <param name="within">A command that starts the program somewhere else, in its place.</param>
+    public Running(
+        string program, IEnumerable<string> args, PipeSource? input = null, IReadOnlyDictionary<string, string?>? variables = null, params string[] within)
     {
         _name = program;
-        var command = Cli.Wrap("dotnet")
-            .WithArguments([Programs.Find(program), .. args])
+        string[] line = [.. within, "dotnet", Programs.Find(program), .. args];
+        var command = Cli.Wrap(line[0])
+            .WithArguments(line[1..])
             .WithEnvironmentVariables(Clean(variables))
             .WithStandardInputPipe(input ?? PipeSource.Null)
             .WithValidation(CommandResultValidation.None)

@@ -31,10 +31,13 @@ internal sealed partial class SiloProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a silo of a cluster whose database the variables name.</summary>
-    public static Task<SiloProcess> Start(IReadOnlyDictionary<string, string?> variables)
+    public static Task<SiloProcess> Start(IReadOnlyDictionary<string, string?> variables) => Start(variables, "127.0.0.1");
+
+    /// <summary>The same on an address, started by a command that leads to where the address is.</summary>
+    public static Task<SiloProcess> Start(IReadOnlyDictionary<string, string?> variables, string address, params string[] within)
     {
         var ports = SiloPortNumbers.Free();
-        return Ready(ports, new Running(Programs.Silo, ["--postgres", .. ports.Arguments], variables: variables));
+        return Ready(ports, new Running(Programs.Silo, ["--postgres", "--bind", address, .. ports.Arguments], variables: variables, within: within));
     }
 
     private static async Task<SiloProcess> Ready(SiloPortNumbers ports, Running process)
