@@ -19,7 +19,7 @@ internal sealed class Retry(TimeProvider time, TimeSpan? patience = null)
         {
             try
             {
-                return await call();
+                return await Made(call, cancel);
             }
             catch (Exception e) when (ClusterErrors.MayBeTriedAgain(e) && (failed is null || time.GetElapsedTime(failed.Value) < (patience ?? Usual)))
             {
@@ -27,6 +27,19 @@ internal sealed class Retry(TimeProvider time, TimeSpan? patience = null)
                 onRetry?.Invoke(e);
                 await Task.Delay(Pause(attempt), time, cancel);
             }
+        }
+    }
+
+    // A silo gives up calls that wait too long for a place, and says that they were cancelled; nobody here has.
+    private static async Task<T> Made<T>(Func<Task<T>> call, CancellationToken cancel)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException(e.Message, e);
         }
     }
 

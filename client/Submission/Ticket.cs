@@ -62,7 +62,7 @@ internal sealed class Ticket(Connected connected, CorpusInfo corpus, InputIdenti
         {
             return await Corpus.ReportSubmission(new SubmissionReport { Id = Row.Id, Client = client, Phase = phase, Progress = progress });
         }
-        catch (Exception e) when (ClusterErrors.AsCommandException(e) is not null)
+        catch (Exception e) when (e is OperationCanceledException || ClusterErrors.AsCommandException(e) is not null)
         {
             return null;
         }
