@@ -13,7 +13,7 @@ public sealed class SiloCommandTests : IDisposable
     [Fact]
     public async Task Settings_that_make_no_sense_are_refused_a_line_each()
     {
-        var (code, talk) = await Run("--bind", "0.0.0.0", "--http-port", "0");
+        var (code, talk) = await Run("--bind", "192.0.2.7", "--http-port", "0");
 
         Assert.Equal(ExitCode.Refused, code);
         var lines = talk.Split('\n', StringSplitOptions.RemoveEmptyEntries);

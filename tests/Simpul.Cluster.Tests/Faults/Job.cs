@@ -37,9 +37,6 @@ internal sealed partial class Job : IAsyncDisposable
             PipeSource.Create((input, cancel) => Feed(lines, step, input, cancel)), place.Variables);
     }
 
-    /// <summary>What the client has said.</summary>
-    public string Talk => _client.Talk;
-
     public string Corpus => _corpus;
 
     /// <summary>How many articles are committed.</summary>

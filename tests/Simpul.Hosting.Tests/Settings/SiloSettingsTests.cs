@@ -67,7 +67,7 @@ public sealed class SiloSettingsTests
     [InlineData("192.168.1.5")]
     public void Wider_addresses_are_refused_with_a_remedy(string bind)
     {
-        var error = Assert.Single((Valid with { Bind = bind }).Validate());
+        var error = Assert.Single((Valid with { Bind = bind, Advertise = "192.0.2.7" }).Validate());
 
         Assert.Equal("--bind", error.Setting);
         Assert.Contains("token", error.Problem, StringComparison.Ordinal);
