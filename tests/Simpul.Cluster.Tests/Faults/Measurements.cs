@@ -32,20 +32,23 @@ internal sealed class Measurements(string? file)
     {
         if (file is null || !File.Exists(file)) return;
         var lines = File.ReadLines(file).Select(static l => JsonSerializer.Deserialize<Line>(l)!).ToList();
-        var table = new StringBuilder("| fault | runs | lost | counted twice | stall, median | longest | also measured, median and longest |\n|---|---|---|---|---|---|---|\n");
-        foreach (var fault in lines.GroupBy(static l => l.Fault))
+        var table = new StringBuilder("| fault | runs | lost | counted twice | stall | longest stall | longest also |\n|---|---|---|---|---|---|---|\n");
+        foreach (var fault in lines.GroupBy(static l => l.Fault).OrderBy(static f => f.Key, StringComparer.Ordinal))
         {
-            var stalls = fault.Select(static l => l.Stall).OfType<double>().ToList();
-            var others = fault.SelectMany(static l => l.Times).GroupBy(static t => t.Key, static t => t.Value).Select(static t => $"{t.Key} {Median([.. t])}, {Seconds(t.Max())}");
-            table.Append(
-                CultureInfo.InvariantCulture,
-                $"| {fault.Key} | {fault.Count()} | {fault.Sum(static l => l.Lost)} | {fault.Sum(static l => l.Twice)} | {(stalls.Count == 0 ? "" : Median(stalls))} | {(stalls.Count == 0 ? "" : Seconds(stalls.Max()))} | {string.Join("; ", others)} |\n");
+            var stalls = fault.Select(static l => l.Stall).OfType<double>().Order().ToList();
+            var others = fault.SelectMany(static l => l.Times).GroupBy(static t => t.Key, static t => t.Value).Select(static t => $"{t.Key} {Seconds(t.Max())}");
+            string[] cells =
+            [
+                fault.Key, Number(fault.Count()), Number(fault.Sum(static l => l.Lost)), Number(fault.Sum(static l => l.Twice)),
+                stalls.Count == 0 ? "" : Seconds(stalls[(stalls.Count - 1) / 2]), stalls.Count == 0 ? "" : Seconds(stalls[^1]), string.Join(", ", others),
+            ];
+            table.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |\n");
         }
 
         File.WriteAllText(Path.ChangeExtension(file, ".md"), table.ToString());
     }
 
-    private static string Median(List<double> values) => Seconds(values.Order().ElementAt(values.Count / 2));
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Seconds(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:0.0} s");
 

@@ -73,6 +73,10 @@ internal sealed class Running : IAsyncDisposable
         {
             return -1;
         }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message} It has said:\n{Talk}", e);
+        }
         finally
         {
             _lines.Writer.TryComplete();
