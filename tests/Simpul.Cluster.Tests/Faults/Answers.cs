@@ -9,9 +9,9 @@ internal sealed class Answers
     private static readonly string[][] s_questions =
     [
         ["export", "--format", "jsonl", "--fresh"],
-        ["top", "actors", "--limit", "500", "--format", "csv"],
-        ["top", "dyads", "--between", "all", "--limit", "500", "--format", "csv"],
-        ["country", "CN", "--format", "jsonl"],
+        ["top", "actors", "--limit", "500", "--format", "csv", "--fresh"],
+        ["top", "dyads", "--between", "all", "--limit", "500", "--format", "csv", "--fresh"],
+        ["country", "CN", "--format", "jsonl", "--fresh"],
     ];
 
     private readonly string[] _answers;
