@@ -11,6 +11,7 @@ internal sealed class SubmissionCounts
     private long rejectedByReader;
     private long skipped;
     private long warnings;
+    private long failingSince;
 
     public long New => Read(ArticleOutcome.New);
 
@@ -34,7 +35,17 @@ internal sealed class SubmissionCounts
     /// <summary>Articles whose fate is known.</summary>
     public long Done => New + Repeated + Edited + Older + Rejected;
 
-    public void Add(ArticleOutcome outcome) => Interlocked.Increment(ref outcomes[(int)outcome]);
+    /// <summary>When calls began to fail of which none has succeeded since, as a timestamp of the run's clock; null while they succeed.</summary>
+    public long? FailingSince => Interlocked.Read(ref failingSince) is var since and not 0 ? since : null;
+
+    public void Add(ArticleOutcome outcome)
+    {
+        Interlocked.Increment(ref outcomes[(int)outcome]);
+        Interlocked.Exchange(ref failingSince, 0);
+    }
+
+    /// <summary>A call has failed and will be made again.</summary>
+    public void Fail(long timestamp) => Interlocked.CompareExchange(ref failingSince, timestamp, 0);
 
     public void Skip(int articles) => Interlocked.Add(ref skipped, articles);
 

@@ -31,7 +31,7 @@ internal sealed class SubmissionRun(Services services, InputIdentity input, Subm
     public async Task Do(IEnumerable<InputItem> items, Func<Task<Connected>> open, CancellationToken cancel)
     {
         var started = services.Time.GetTimestamp();
-        await using (new ProgressLine(talk, services.Time, () => new JobProgress(Counts.Done + Counts.Skipped, Input.EstimatedTotal, Input.Finished, Counts.Rejected)))
+        await using (new ProgressLine(talk, services.Time, () => new JobProgress(Counts.Done + Counts.Skipped, Input.EstimatedTotal, Input.Finished, Counts.Rejected, Waiting)))
         {
             using var enumerator = items.GetEnumerator();
             var first = await Task.Run(() => FirstArticle(enumerator, cancel), CancellationToken.None);
@@ -129,6 +129,8 @@ internal sealed class SubmissionRun(Services services, InputIdentity input, Subm
     {
         Unreadable = Counts.RejectedByReader, Expected = Input.EstimatedTotal, IsInputRead = Input.Finished, Retries = submitter.Retries,
     };
+
+    private TimeSpan Waiting => Counts.FailingSince is { } since ? services.Time.GetElapsedTime(since) : TimeSpan.Zero;
 
     private string Summary(TimeSpan elapsed)
     {

@@ -110,7 +110,7 @@ internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionO
         var answer = await retry.Call<BatchAnswer?>(
             async () => lost == MaxLost ? null : await Lane().Submit(batch), cancel, e =>
             {
-                Interlocked.Increment(ref retries);
+                Again(e);
                 if (ClusterErrors.IsLostSilo(e)) lost++;
             });
         if (answer is null) await DeliverApart(pending, cancel);
@@ -122,7 +122,7 @@ internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionO
         for (var i = 0; i < pending.Articles.Count; i++)
         {
             var batch = new ArticleBatch { Corpus = corpus.Corpus, Slice = pending.Slice, Stamp = Stamp, Articles = [pending.Articles[i]] };
-            var answer = await retry.Call(() => Lane().SubmitApart(batch), cancel, _ => Interlocked.Increment(ref retries));
+            var answer = await retry.Call(() => Lane().SubmitApart(batch), cancel, Again);
             Acknowledge(pending, i, answer.Articles[0]);
         }
     }
@@ -132,6 +132,12 @@ internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionO
         counts.Add(answer.Outcome);
         if (answer.Outcome == ArticleOutcome.Rejected) talk.Reject(Rejection(pending.Places[index], pending.Articles[index], answer));
         Checkpoint.Acknowledge(pending.Articles[index].Position, answer.Outcome);
+    }
+
+    private void Again(Exception _)
+    {
+        Interlocked.Increment(ref retries);
+        counts.Fail(time.GetTimestamp());
     }
 
     private IIngestGrain Lane() => session.Ingest(Interlocked.Increment(ref nextLane) & (GrainKeys.Lanes - 1));

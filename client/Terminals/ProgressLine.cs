@@ -5,7 +5,8 @@ namespace Simpul.Client.Terminals;
 /// <param name="Total">Articles in all, or null where that is not known yet.</param>
 /// <param name="TotalIsExact">Whether the total is counted or estimated.</param>
 /// <param name="Errors">Articles rejected.</param>
-internal readonly record struct JobProgress(long Done, long? Total, bool TotalIsExact, long Errors);
+/// <param name="Waiting">How long every call of the job has failed; zero where they succeed.</param>
+internal readonly record struct JobProgress(long Done, long? Total, bool TotalIsExact, long Errors, TimeSpan Waiting = default);
 
 /// <summary>
 /// Shows a job's progress on standard error: one live line on a terminal, a plain line every few seconds elsewhere, and none for a job
@@ -15,6 +16,9 @@ internal sealed class ProgressLine : IAsyncDisposable
 {
     private static readonly TimeSpan LiveEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PlainEvery = TimeSpan.FromSeconds(5);
+
+    // A call that fails and succeeds when it is made again is no news.
+    private static readonly TimeSpan WorthTelling = TimeSpan.FromSeconds(3);
 
     private readonly Talk talk;
     private readonly TimeProvider time;
@@ -45,6 +49,7 @@ internal sealed class ProgressLine : IAsyncDisposable
     {
         var rate = elapsed > TimeSpan.Zero ? job.Done / elapsed.TotalSeconds : 0;
         var total = job.Total is { } t ? $" of {(job.TotalIsExact ? "" : "about ")}{Sizes.Count(t)}" : "";
+        if (job.Waiting >= WorthTelling) return $"{Sizes.Count(job.Done)}{total} articles, {Sizes.Count(job.Errors, "error")}; no silo has taken more for {Sizes.Time(job.Waiting)}, still trying";
         var left = job.Total is { } all && rate > 0 && all > job.Done ? $", {Sizes.Time(TimeSpan.FromSeconds((all - job.Done) / rate))} left" : "";
         return $"{Sizes.Count(job.Done)}{total} articles, {Sizes.Count((long)rate)}/s, {Sizes.Count(job.Errors, "error")}{left}";
     }
