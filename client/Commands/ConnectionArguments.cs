@@ -52,8 +52,11 @@ internal sealed class ConnectionArguments(string defaultCorpus = ConnectionArgum
         }
     }
 
-    /// <summary>True where the corpus was named, so that a command for all corpora keeps to one.</summary>
-    public bool NamesCorpus(ParseResult parsed) => withCorpus && parsed.GetResult(corpus) is { Implicit: false };
+    /// <summary>The corpus that was named; all where none was.</summary>
+    public async Task<IReadOnlyList<CorpusInfo>> Corpora(ParseResult parsed, Connected connected, CancellationToken cancel) =>
+        withCorpus && parsed.GetResult(corpus) is { Implicit: false }
+            ? [await connected.FindCorpus(cancel)]
+            : await connected.Ask(() => connected.Session.Catalogue.List(), cancel);
 
     public SessionTarget Target(ParseResult parsed, Services services)
     {

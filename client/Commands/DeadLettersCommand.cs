@@ -31,9 +31,8 @@ internal static class DeadLettersCommand
         {
             output.Check(parsed);
             await using var connected = await connection.Open(parsed, services, cancel);
-            IReadOnlyList<CorpusInfo> corpora = connection.NamesCorpus(parsed) ? [await connected.FindCorpus(cancel)] : await connected.Ask(() => connected.Session.Catalogue.List(), cancel);
             var rows = new List<Cell[]>();
-            foreach (var corpus in corpora)
+            foreach (var corpus in await connection.Corpora(parsed, connected, cancel))
                 foreach (var letter in await All(connected, corpus, cancel))
                     rows.Add([corpus.Corpus.Name, letter.Id, Time(letter.When), letter.Reason]);
             output.Write(parsed, services.Terminal, new Report([new Table(Letters, rows)], []));

@@ -39,10 +39,10 @@ internal static class StatusCommand
             {
                 if (output.ToFile(parsed)) throw CommandException.Usage("--watch writes to standard output.", "Leave --output out, or leave --watch out.");
                 var view = new StatusWatch(services, connected, TimeSpan.FromSeconds(parsed.GetValue(every)), parsed.GetValue(looks));
-                return await view.Run(() => Corpora(connection, parsed, connected, cancel), output, parsed, cancel);
+                return await view.Run(() => connection.Corpora(parsed, connected, cancel), output, parsed, cancel);
             }
 
-            var corpora = await Corpora(connection, parsed, connected, cancel);
+            var corpora = await connection.Corpora(parsed, connected, cancel);
             if (!parsed.GetValue(submissions)) return await Write(services, connected, parsed, output, corpora, cancel);
             output.Write(parsed, services.Terminal, new Report([SubmissionTable.Of(await Submissions(connected, corpora, All, cancel))], []));
             return ExitCode.Done;
@@ -88,7 +88,4 @@ internal static class StatusCommand
             rows.AddRange((await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).Submissions(limit), cancel)).Select(s => (corpus.Corpus.Name, s)));
         return rows;
     }
-
-    private static async Task<IReadOnlyList<CorpusInfo>> Corpora(ConnectionArguments connection, ParseResult parsed, Connected connected, CancellationToken cancel) =>
-        connection.NamesCorpus(parsed) ? [await connected.FindCorpus(cancel)] : await connected.Ask(() => connected.Session.Catalogue.List(), cancel);
 }

@@ -10,12 +10,9 @@ internal static class StopSubmission
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    public static async Task<int> Run(Services services, Connected connected, string id, CancellationToken cancel)
+    public static async Task<int> Run(Services services, Connected connected, IReadOnlyList<CorpusInfo> corpora, string id, CancellationToken cancel)
     {
-        var corpus = await connected.FindCorpus(cancel);
-        var talk = services.Terminal.Talk;
-        var row = await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).StopSubmission(id), cancel)
-            ?? throw CommandException.Usage($"corpus \"{corpus.Corpus.Name}\" knows no submission \"{id}\".", $"simpul status --submissions{connected.Where} lists them.");
+        var (corpus, row) = await Find(connected, corpora, id, cancel);
         var started = services.Time.GetTimestamp();
         while (row.Phase is SubmissionPhase.Running or SubmissionPhase.Stopping && !ClientName.IsGone(row.Client))
         {
@@ -27,13 +24,23 @@ internal static class StopSubmission
             }
 
             await Task.Delay(Pause, services.Time, cancel);
-            row = (await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).StopSubmission(id), cancel))!;
+            row = (await connected.Ask(() => connected.Session.Corpus(corpus).StopSubmission(id), cancel))!;
         }
 
         var done = Sizes.Count(row.Progress.Done, "article");
-        talk.Say(row.Phase == SubmissionPhase.Finished
+        services.Terminal.Talk.Say(row.Phase == SubmissionPhase.Finished
             ? $"Submission {id} had finished: {done}."
             : $"Submission {id} stands interrupted after {done}; what is acknowledged is kept, and the same submit goes on with the rest.");
         return ExitCode.Done;
+    }
+
+    private static async Task<(CorpusRef Corpus, SubmissionInfo Row)> Find(Connected connected, IReadOnlyList<CorpusInfo> corpora, string id, CancellationToken cancel)
+    {
+        foreach (var corpus in corpora)
+        {
+            if (await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).StopSubmission(id), cancel) is { } row) return (corpus.Corpus, row);
+        }
+
+        throw CommandException.Usage($"there is no submission \"{id}\".", $"simpul status --submissions{connected.Where} lists them.");
     }
 }

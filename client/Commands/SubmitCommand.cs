@@ -38,7 +38,7 @@ internal static class SubmitCommand
                 if (input.Any(parsed) || parsed.GetValue(detach))
                     throw CommandException.Usage("--stop ends a submission and takes no input.", "Leave the paths and --detach out.");
                 await using var target = await connection.Open(parsed, services, cancel);
-                return await StopSubmission.Run(services, target, id, cancel);
+                return await StopSubmission.Run(services, target, await connection.Corpora(parsed, target, cancel), id, cancel);
             }
 
             var (paths, options) = (input.Paths(parsed), input.Options(parsed));

@@ -66,6 +66,17 @@ public sealed class OperationsTests
         Assert.Equal(ExitCode.Usage, (await SimpulRun.On(session, "submit news --stop s-1")).ExitCode);
     }
 
+    [Fact]
+    public async Task A_stop_finds_a_submission_in_whatever_corpus_it_is()
+    {
+        session.Corpora.Clear();
+        session.Add("berita");
+        var run = await SimpulRun.On(session, "submit --stop s-1");
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Equal(SubmissionPhase.Interrupted, session.Rows[0].Phase);
+        Assert.Contains("no submission \"s-2\"", (await SimpulRun.On(session, "submit --stop s-2")).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("submit")]
     [InlineData("submit - --detach")]
