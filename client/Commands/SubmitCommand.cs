@@ -15,7 +15,7 @@ internal static class SubmitCommand
         var input = new InputArguments();
         var connection = new ConnectionArguments();
         var batch = CountOption.Create("--batch-size", "Articles of a batch, at most", SubmissionOptions.DefaultBatch, 1, Limits.MaxBatchArticles);
-        var inFlight = CountOption.Create("--in-flight", "Batches under way at once, at most", SubmissionOptions.DefaultInFlight, 1, 1024);
+        var inFlight = CountOption.Create("--in-flight", "Batches under way at once, at most, beside those that are held up", SubmissionOptions.DefaultInFlight, 1, 1024);
         var wait = CountOption.Create("--wait", "Seconds to wait at the end until all is counted, at most", 300);
         var patience = CountOption.Create("--patience", "Seconds to try again while the cluster does not answer", 300);
         var detach = new Option<bool>("--detach") { Description = "Go on in the background: prints the submission's id" };

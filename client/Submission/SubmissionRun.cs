@@ -8,7 +8,7 @@ namespace Simpul.Client.Submission;
 /// <summary>One submission from its first article until all of it is counted, with what is said about it on the way.</summary>
 internal sealed class SubmissionRun(Services services, InputIdentity input, SubmissionOptions options, TimeSpan wait)
 {
-    // As much as can be under way beyond what is acknowledged without a gap.
+    // What ended a client was not acknowledged; so it stands not far behind what is, where no other slice was held up.
     private const int SuspectWindow = 8192;
     private const int LostClientsBeforeSuspicion = 2;
 

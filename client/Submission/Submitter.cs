@@ -7,7 +7,7 @@ namespace Simpul.Client.Submission;
 
 /// <summary>
 /// Sends articles to a corpus: grouped by slice, over many lanes, a bounded amount at a time, and again where the outcome is unknown.
-/// One stamp orders the whole run, so that sending twice counts once. A batch that lost its silo twice is sent article by article, to
+/// What is held up is sent a second way, for it may be the gateway that stands still. One stamp orders the whole run, so that sending twice counts once. A batch that lost its silo twice is sent article by article, to
 /// be read apart: one of them may be what ends silos.
 /// </summary>
 internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionOptions options, SubmissionCounts counts, Talk talk, TimeProvider time)
@@ -16,7 +16,7 @@ internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionO
     private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(5);
 
     private readonly Retry retry = new(time, options.Patience);
-    private int nextLane;
+    private readonly Lanes lanes = new(session);
     private long retries;
 
     /// <summary>Calls that were made again.</summary>
@@ -38,7 +38,7 @@ internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionO
     /// <param name="cancel">Interrupts.</param>
     public async Task Run(IEnumerable<InputItem> items, Resumption resumption, Func<Task> onChange, CancellationToken cancel)
     {
-        var inFlight = new InFlight(options.InFlight, options.TextInFlight);
+        await using var inFlight = new InFlight(corpus.Slices, options, time);
         using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
@@ -74,7 +74,7 @@ internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionO
         }
 
         if (resumption.IsComparing) await SendChanged(resumption.End(Skip));
-        foreach (var batch in batcher.Rest()) await Start(batch);
+        await Start(rest: true);
 
         void Skip(ulong digest, int articles)
         {
@@ -91,13 +91,22 @@ internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionO
         async Task Send(SubmittedArticle article, Place place)
         {
             Checkpoint.Add(article);
-            foreach (var batch in batcher.Add(article, place)) await Start(batch);
+            if (batcher.Add(article, place)) await Start(rest: false);
         }
 
-        Task Start(PendingBatch batch) => inFlight.Start(batch.Text, () => Deliver(batch, cancel), cancel);
+        // Where slices alone have no room, the input is read on for the others, as long as what waits for those may wait.
+        async Task Start(bool rest)
+        {
+            while (true)
+            {
+                while (batcher.Take(inFlight.HasRoom, rest || batcher.IsOverfull) is { } batch) inFlight.Start(batch, delivery => Deliver(batch, delivery, cancel));
+                if (rest ? batcher.IsEmpty : !batcher.IsOverfull && !(batcher.HasFull && inFlight.IsFull)) return;
+                await inFlight.Changed(cancel);
+            }
+        }
     }
 
-    private async Task Deliver(PendingBatch pending, CancellationToken cancel)
+    private async Task Deliver(PendingBatch pending, Delivery delivery, CancellationToken cancel)
     {
         if (pending.Articles[0].Position < SuspectsUpTo)
         {
@@ -108,7 +117,7 @@ internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionO
         var batch = new ArticleBatch { Corpus = corpus.Corpus, Slice = pending.Slice, Stamp = Stamp, Articles = [.. pending.Articles] };
         var lost = 0;
         var answer = await retry.Call<BatchAnswer?>(
-            async () => lost == MaxLost ? null : await Lane().Submit(batch), cancel, e =>
+            async () => lost == MaxLost ? null : await Send(batch, delivery, maySendTwice: lost == 0), cancel, e =>
             {
                 Again(e);
                 if (ClusterErrors.IsLostSilo(e)) lost++;
@@ -117,12 +126,24 @@ internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionO
         else for (var i = 0; i < answer.Articles.Length; i++) Acknowledge(pending, i, answer.Articles[i]);
     }
 
+    // The first answer is as good as the other one: what arrives twice counts once. What may have ended a silo is not sent to two.
+    private async Task<BatchAnswer> Send(ArticleBatch batch, Delivery delivery, bool maySendTwice)
+    {
+        var first = lanes.Call(lane => lane.Submit(batch));
+        if (maySendTwice) await Task.WhenAny(first, Task.WhenAll(delivery.HeldUp, Task.Delay(InFlight.Moment, time)));
+        if (!maySendTwice || first.IsCompleted) return await first;
+        var second = lanes.Call(lane => lane.Submit(batch));
+        var (one, other) = await Task.WhenAny(first, second) == first ? (first, second) : (second, first);
+        _ = other.ContinueWith(static c => c.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return await one;
+    }
+
     private async Task DeliverApart(PendingBatch pending, CancellationToken cancel)
     {
         for (var i = 0; i < pending.Articles.Count; i++)
         {
             var batch = new ArticleBatch { Corpus = corpus.Corpus, Slice = pending.Slice, Stamp = Stamp, Articles = [pending.Articles[i]] };
-            var answer = await retry.Call(() => Lane().SubmitApart(batch), cancel, Again);
+            var answer = await retry.Call(() => lanes.Call(lane => lane.SubmitApart(batch)), cancel, Again);
             Acknowledge(pending, i, answer.Articles[0]);
         }
     }
@@ -139,8 +160,6 @@ internal sealed class Submitter(ISession session, CorpusInfo corpus, SubmissionO
         Interlocked.Increment(ref retries);
         counts.Fail(time.GetTimestamp());
     }
-
-    private IIngestGrain Lane() => session.Ingest(Interlocked.Increment(ref nextLane) & (GrainKeys.Lanes - 1));
 
     private static SubmittedArticle Submitted(AcceptedInput input, int position) => new()
     {

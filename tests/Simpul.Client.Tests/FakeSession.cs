@@ -9,11 +9,11 @@ namespace Simpul.Client.Tests;
 /// A cluster in memory that keeps articles by the rules of the contract and answers queries with what the test gave it. It stands at
 /// the edge of the client; the real one has tests of its own.
 /// </summary>
-internal sealed partial class FakeSession : ISession, ICatalogueGrain, ICorpusGrain, IIngestGrain, IQueryGrain
+internal sealed partial class FakeSession : ISession, ICatalogueGrain, ICorpusGrain, IQueryGrain
 {
     private readonly Dictionary<string, (SubmissionStamp Stamp, int Position, string? Content)> articles = [];
     private readonly Lock gate = new();
-    private int underWay;
+    private readonly List<ArticleBatch> underWay = [];
 
     public List<CorpusInfo> Corpora { get; } = [];
 
@@ -29,6 +29,9 @@ internal sealed partial class FakeSession : ISession, ICatalogueGrain, ICorpusGr
 
     /// <summary>Asked after a batch was kept; what it returns is thrown, as where an answer got lost.</summary>
     public Func<ArticleBatch, Exception?> FailAfter { get; set; } = _ => null;
+
+    /// <summary>Waited for before a batch that came through a lane is kept, as where a silo stands still.</summary>
+    public Func<int, ArticleBatch, Task> Hold { get; set; } = (_, _) => Task.CompletedTask;
 
     public Func<SubmittedArticle, ArticleAnswer?> Reject { get; set; } = _ => null;
 
@@ -55,7 +58,19 @@ internal sealed partial class FakeSession : ISession, ICatalogueGrain, ICorpusGr
 
     public ICatalogueGrain Catalogue => this;
 
-    public IEnumerable<string> Ids => articles.Where(a => a.Value.Content is not null).Select(a => a.Key).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Ids
+    {
+        get
+        {
+            lock (gate) return [.. articles.Where(a => a.Value.Content is not null).Select(a => a.Key).Order(StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>How many batches of a kind are under way.</summary>
+    public int UnderWay(Func<ArticleBatch, bool> kind)
+    {
+        lock (gate) return underWay.Count(kind);
+    }
 
     public static AsOf Fresh(long articles = 0) => new() { Committed = articles, Included = articles };
 
@@ -71,7 +86,7 @@ internal sealed partial class FakeSession : ISession, ICatalogueGrain, ICorpusGr
     public IIngestGrain Ingest(int lane)
     {
         Lanes.Add(lane);
-        return this;
+        return new FakeLane(this, lane);
     }
 
     public IQueryGrain Query(int lane) => this;
@@ -95,16 +110,18 @@ internal sealed partial class FakeSession : ISession, ICatalogueGrain, ICorpusGr
 
     public Task<long> Compact() => Task.FromResult(1L);
 
-    public Task<BatchAnswer> Submit(ArticleBatch batch) => Submit(batch, Batches);
-
-    public Task<BatchAnswer> SubmitApart(ArticleBatch batch) => Submit(batch, BatchesApart);
-
-    private async Task<BatchAnswer> Submit(ArticleBatch batch, ConcurrentQueue<ArticleBatch> into)
+    private async Task<BatchAnswer> Submit(int lane, ArticleBatch batch, ConcurrentQueue<ArticleBatch> into)
     {
-        lock (gate) MostUnderWay = Math.Max(MostUnderWay, ++underWay);
+        lock (gate)
+        {
+            underWay.Add(batch);
+            MostUnderWay = Math.Max(MostUnderWay, underWay.Count);
+        }
+
         try
         {
             await Task.Yield();
+            await Hold(lane, batch);
             if (FailBefore(batch) is { } before) throw before;
             into.Enqueue(batch);
             var answer = new BatchAnswer { Articles = [.. batch.Articles.Select(a => Keep(a, batch.Stamp))] };
@@ -112,7 +129,7 @@ internal sealed partial class FakeSession : ISession, ICatalogueGrain, ICorpusGr
         }
         finally
         {
-            lock (gate) underWay--;
+            lock (gate) underWay.Remove(batch);
         }
     }
 
@@ -180,6 +197,13 @@ internal sealed partial class FakeSession : ISession, ICatalogueGrain, ICorpusGr
             articles[id] = (stamp, 0, null);
             return true;
         }
+    }
+
+    private sealed class FakeLane(FakeSession session, int lane) : IIngestGrain
+    {
+        public Task<BatchAnswer> Submit(ArticleBatch batch) => session.Submit(lane, batch, session.Batches);
+
+        public Task<BatchAnswer> SubmitApart(ArticleBatch batch) => session.Submit(lane, batch, session.BatchesApart);
     }
 
     private sealed class FakeArticle(FakeSession session, string id) : IArticleGrain

@@ -30,6 +30,8 @@ public sealed class FreezeTests(FaultBench bench, ITestOutputHelper output)
 
         await bench.Expect("SIGSTOP of one of three silos for 20 s, then SIGCONT under load", job, ("eviction", eviction));
         Assert.InRange(eviction, TimeSpan.Zero, s_evictedWithin);
+        // Its slices wait for the eviction; those of the others do not.
+        Assert.InRange((await job.Stall()).Corpus, TimeSpan.Zero, eviction / 2);
     }
 
     [LongFact]
