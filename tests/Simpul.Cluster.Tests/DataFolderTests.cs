@@ -2,6 +2,7 @@ using System.Net;
 using Simpul.Cluster.Tests.Processes;
 using Simpul.Hosting.Networking;
 using Simpul.Hosting.Ownership;
+using Simpul.Testing;
 
 namespace Simpul.Cluster.Tests;
 
@@ -29,33 +30,13 @@ public sealed class DataFolderTests
         Assert.Equal(await Commands.Views("--data", data), await Commands.Views("--data", data, "--corpus", "other"));
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task When_the_first_command_ends_or_is_killed_the_second_takes_over(bool isKilled)
-    {
-        using var folder = new TempFolder();
-        var data = folder["data"];
-        await using var first = new OpenSubmission("--data", data, "--corpus", "first");
-        first.Write(Lines);
-        await DataFile.UntilCommitted(data, "first", 1);
-        var owner = await DataFile.UntilOwned(data);
-        await using var second = new OpenSubmission("--data", data, "--corpus", "second");
-        second.Write(Lines.Take(100));
-        await DataFile.UntilCommitted(data, "second", 1);
-
-        if (isKilled) await first.Process.Kill();
-        else await first.Finish();
-        second.Write(Lines.Skip(100));
-        await second.Finish();
-
-        Assert.Null(OwnerRecord.Read(data));
-        Assert.NotEqual(owner.Process, second.Process.Id);
-        await Commands.Run("submit", Corpus.Write(folder, "again.jsonl", Lines), "--data", data, "--corpus", "first");
-        Assert.Equal(await Commands.Views("--data", data, "--corpus", "first"), await Commands.Views("--data", data, "--corpus", "second"));
-    }
-
     [Fact]
+    public Task When_the_first_command_is_killed_the_second_takes_over() => TakeOver(isKilled: true);
+
+    [LongFact]
+    public Task When_the_first_command_ends_the_second_takes_over() => TakeOver(isKilled: false);
+
+    [LongFact]
     public async Task Two_folders_at_once_have_nothing_to_do_with_each_other()
     {
         using var folder = new TempFolder();
@@ -114,5 +95,28 @@ public sealed class DataFolderTests
         Assert.Equal(4, await command.Exit());
         Assert.Contains($"No silo answers at 127.0.0.1:{port.Port}", command.Talk, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", command.Talk, StringComparison.Ordinal);
+    }
+
+    private static async Task TakeOver(bool isKilled)
+    {
+        using var folder = new TempFolder();
+        var data = folder["data"];
+        await using var first = new OpenSubmission("--data", data, "--corpus", "first");
+        first.Write(Lines);
+        await DataFile.UntilCommitted(data, "first", 1);
+        var owner = await DataFile.UntilOwned(data);
+        await using var second = new OpenSubmission("--data", data, "--corpus", "second");
+        second.Write(Lines.Take(100));
+        await DataFile.UntilCommitted(data, "second", 1);
+
+        if (isKilled) await first.Process.Kill();
+        else await first.Finish();
+        second.Write(Lines.Skip(100));
+        await second.Finish();
+
+        Assert.Null(OwnerRecord.Read(data));
+        Assert.NotEqual(owner.Process, second.Process.Id);
+        await Commands.Run("submit", Corpus.Write(folder, "again.jsonl", Lines), "--data", data, "--corpus", "first");
+        Assert.Equal(await Commands.Views("--data", data, "--corpus", "first"), await Commands.Views("--data", data, "--corpus", "second"));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Simpul.Cluster.Tests.Processes;
+using Simpul.Testing;
 
 namespace Simpul.Cluster.Tests;
 
@@ -24,11 +25,15 @@ public sealed partial class ResubmissionTests(ResubmissionTests.Reference refere
         Assert.Equal(reference.Views, await Commands.Views("--data", data));
     }
 
-    [Theory]
+    [Fact]
+    public Task Killed_half_way_and_submitted_again() => KillAndSubmitAgain(50);
+
+    [LongTheory]
     [InlineData(10)]
-    [InlineData(50)]
     [InlineData(90)]
-    public async Task Killed_on_the_way_and_submitted_again(int percent)
+    public Task Killed_early_or_late_and_submitted_again(int percent) => KillAndSubmitAgain(percent);
+
+    private async Task KillAndSubmitAgain(int percent)
     {
         using var folder = new TempFolder();
         var input = Corpus.Write(folder, "input.jsonl", Lines);

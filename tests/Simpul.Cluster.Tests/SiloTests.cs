@@ -8,13 +8,12 @@ using Simpul.Hosting.Sessions;
 namespace Simpul.Cluster.Tests;
 
 /// <summary>The program <c>silo</c> as an operator meets it.</summary>
-public sealed class SiloTests
+public sealed class SiloTests(SiloTests.Standing standing) : IClassFixture<SiloTests.Standing>
 {
     [Fact]
-    public async Task A_silo_serves_its_pages_and_stops_in_order()
+    public async Task A_silo_serves_its_pages()
     {
-        using var folder = new TempFolder();
-        await using var silo = await SiloProcess.Start(folder.Path);
+        var silo = standing.Silo;
 
         Assert.Equal("live\n", await silo.Http.GetStringAsync("/health/live"));
         Assert.Equal("ready\n", await silo.Http.GetStringAsync("/health/ready"));
@@ -28,10 +27,6 @@ public sealed class SiloTests
         var metrics = await silo.Http.GetStringAsync("/metrics");
         Assert.Contains("orleans_catalog_activations", metrics, StringComparison.Ordinal);
         Assert.Contains("dotnet_process_memory_working_set_bytes", metrics, StringComparison.Ordinal);
-
-        Assert.Equal(0, await silo.Process.Stop());
-        Assert.StartsWith($"Silo ready: http://127.0.0.1:{silo.Ports.Http}\n", silo.Process.Output, StringComparison.Ordinal);
-        Assert.Null(OwnerRecord.Read(folder.Path));
     }
 
     [Fact]
@@ -56,11 +51,9 @@ public sealed class SiloTests
     [Fact]
     public async Task A_page_of_another_site_gets_nothing()
     {
-        using var folder = new TempFolder();
-        await using var silo = await SiloProcess.Start(folder.Path);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/dashboard/DashboardCounters") { Headers = { Host = "news.example" } };
 
-        using var answer = await silo.Http.SendAsync(request);
+        using var answer = await standing.Silo.Http.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
     }
@@ -68,11 +61,11 @@ public sealed class SiloTests
     [Fact]
     public async Task A_second_silo_is_refused_the_same_ports_and_the_same_folder()
     {
+        var silo = standing.Silo;
         using var folder = new TempFolder();
-        await using var silo = await SiloProcess.Start(folder["a"]);
 
-        await using var samePorts = SiloProcess.Launch(folder["b"], silo.Ports);
-        await using var sameFolder = SiloProcess.Launch(folder["a"], SiloPortNumbers.Free());
+        await using var samePorts = SiloProcess.Launch(folder.Path, silo.Ports);
+        await using var sameFolder = SiloProcess.Launch(standing.Data, SiloPortNumbers.Free());
 
         Assert.Equal(2, await samePorts.Exit());
         foreach (var setting in new[] { "--http-port", "--silo-port", "--gateway-port" })
@@ -102,7 +95,7 @@ public sealed class SiloTests
     }
 
     [Fact]
-    public async Task A_killed_silo_leaves_its_folder_to_the_next()
+    public async Task A_killed_silo_leaves_its_folder_to_the_next_which_stops_in_order()
     {
         using var folder = new TempFolder();
         await using var first = await SiloProcess.Start(folder.Path);
@@ -111,5 +104,26 @@ public sealed class SiloTests
         await using var second = await SiloProcess.Start(folder.Path, first.Ports);
 
         Assert.Equal("ready\n", await second.Http.GetStringAsync("/health/ready"));
+        Assert.Equal(0, await second.Process.Stop());
+        Assert.StartsWith($"Silo ready: http://127.0.0.1:{second.Ports.Http}\n", second.Process.Output, StringComparison.Ordinal);
+        Assert.Null(OwnerRecord.Read(folder.Path));
+    }
+
+    /// <summary>A silo that no test stops.</summary>
+    public sealed class Standing : IAsyncLifetime
+    {
+        private readonly TempFolder _folder = new();
+
+        internal string Data => _folder.Path;
+
+        internal SiloProcess Silo { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Silo = await SiloProcess.Start(Data);
+
+        public async Task DisposeAsync()
+        {
+            await Silo.DisposeAsync();
+            _folder.Dispose();
+        }
     }
 }
