@@ -47,24 +47,36 @@ public static class Bundle
     }
 
     /// <summary>Unpacks all strings; they share one array.</summary>
+    /// <exception cref="StoreFormatException">The bundle is damaged.</exception>
     public static ReadOnlyMemory<byte>[] Unpack(ReadOnlySpan<byte> packed)
     {
         if (packed.IsEmpty) return [];
         var plain = Decompress(packed);
-        if (plain.Length < 4) throw new StoreFormatException("A bundle of the store is damaged.");
-        var count = BinaryPrimitives.ReadInt32LittleEndian(plain);
-        var at = 4L + 4L * count;
-        if (count < 0 || at > plain.Length) throw new StoreFormatException("A bundle of the store is damaged.");
-        var items = new ReadOnlyMemory<byte>[count];
-        for (var i = 0; i < count; i++)
-        {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(plain.AsSpan(4 + 4 * i));
-            if (length < 0 || at + length > plain.Length) throw new StoreFormatException("A bundle of the store is damaged.");
-            items[i] = plain.AsMemory((int)at, length);
-            at += length;
-        }
+        return Array.ConvertAll(Contents(plain), item => (ReadOnlyMemory<byte>)plain.AsMemory(item.Start, item.Length));
+    }
 
-        return items;
+    /// <summary>Takes out some strings by their index, and keeps nothing of the others; one that is not there is empty.</summary>
+    /// <exception cref="StoreFormatException">The bundle is damaged.</exception>
+    public static byte[][] Pick(ReadOnlySpan<byte> packed, IReadOnlyList<int> indices)
+    {
+        var picked = new byte[indices.Count][];
+        Array.Fill(picked, []);
+        if (packed.IsEmpty) return picked;
+        // A bundle is too large for a new array each time: those are collected seldom and dearly.
+        var size = SizeOf(packed);
+        var plain = ArrayPool<byte>.Shared.Rent(size);
+        try
+        {
+            Decompress(packed, plain.AsSpan(0, size));
+            var contents = Contents(plain.AsSpan(0, size));
+            for (var i = 0; i < picked.Length; i++)
+                if (indices[i] < contents.Length) picked[i] = plain.AsSpan(contents[indices[i]].Start, contents[indices[i]].Length).ToArray();
+            return picked;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(plain);
+        }
     }
 
     /// <summary>The same bundle with some strings emptied; the others keep their index.</summary>
@@ -77,18 +89,73 @@ public static class Bundle
     }
 
     /// <summary>Compresses one string.</summary>
-    public static byte[] Compress(ReadOnlySpan<byte> plain) => (t_compressor ??= new Compressor(Level)).Wrap(plain).ToArray();
+    public static byte[] Compress(ReadOnlySpan<byte> plain)
+    {
+        var packed = ArrayPool<byte>.Shared.Rent(Compressor.GetCompressBound(plain.Length));
+        try
+        {
+            return packed.AsSpan(0, (t_compressor ??= new Compressor(Level)).Wrap(plain, packed)).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(packed);
+        }
+    }
 
     /// <summary>Undoes <see cref="Compress"/>.</summary>
+    /// <exception cref="StoreFormatException">The string is damaged.</exception>
     public static byte[] Decompress(ReadOnlySpan<byte> compressed)
+    {
+        var plain = new byte[SizeOf(compressed)];
+        Decompress(compressed, plain);
+        return plain;
+    }
+
+    private static int SizeOf(ReadOnlySpan<byte> compressed)
     {
         try
         {
-            return (t_decompressor ??= new Decompressor()).Unwrap(compressed).ToArray();
+            return checked((int)Decompressor.GetDecompressedSize(compressed));
+        }
+        catch (Exception e) when (e is ZstdException or OverflowException)
+        {
+            throw Damaged(e);
+        }
+    }
+
+    private static void Decompress(ReadOnlySpan<byte> compressed, Span<byte> plain)
+    {
+        try
+        {
+            if ((t_decompressor ??= new Decompressor()).Unwrap(compressed, plain) != plain.Length) throw Damaged();
         }
         catch (ZstdException e)
         {
-            throw new StoreFormatException("A compressed part of the store is damaged.", e);
+            throw Damaged(e);
         }
+    }
+
+    private static (int Start, int Length)[] Contents(ReadOnlySpan<byte> plain)
+    {
+        if (plain.Length < 4) throw Damaged();
+        var count = BinaryPrimitives.ReadInt32LittleEndian(plain);
+        var at = 4L + 4L * count;
+        if (count < 0 || at > plain.Length) throw Damaged();
+        var items = new (int Start, int Length)[count];
+        for (var i = 0; i < count; i++)
+        {
+            var length = BinaryPrimitives.ReadInt32LittleEndian(plain[(4 + 4 * i)..]);
+            if (length < 0 || at + length > plain.Length) throw Damaged();
+            items[i] = ((int)at, length);
+            at += length;
+        }
+
+        return items;
+    }
+
+    private static StoreFormatException Damaged(Exception? cause = null)
+    {
+        const string What = "A compressed part of the store is damaged.";
+        return cause is null ? new StoreFormatException(What) : new StoreFormatException(What, cause);
     }
 }

@@ -33,10 +33,20 @@ public sealed class BundleTests
     }
 
     [Fact]
+    public void Some_strings_are_taken_out_by_their_index_and_one_that_is_not_there_is_empty()
+    {
+        var packed = Bundle.Pack([.. new[] { "satu", "", "tiga" }.Select(s => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(s))]);
+        Assert.Equal(["tiga", "satu", "", ""], Bundle.Pick(packed, [2, 0, 1, 3]).Select(Encoding.UTF8.GetString));
+        Assert.Equal([""], Bundle.Pick([], [0]).Select(Encoding.UTF8.GetString));
+    }
+
+    [Fact]
     public void Damage_is_an_error_of_its_own()
     {
         var packed = Bundle.Pack([new byte[100]]);
         Assert.Throws<StoreFormatException>(() => Bundle.Unpack(packed.AsSpan(0, packed.Length - 3)));
         Assert.Throws<StoreFormatException>(() => Bundle.Unpack(Bundle.Compress([9, 0, 0, 0])));
+        Assert.Throws<StoreFormatException>(() => Bundle.Unpack([1, 2, 3]));
+        Assert.Throws<StoreFormatException>(() => Bundle.Pick(packed.AsSpan(0, packed.Length - 3), [0]));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ArticleGrain(IStore store, CorpusDirectory corpora, Segmen
         {
             record = await cache.GetRecord(_corpus.Incarnation, slice, found.Place);
             if (await store.ReadTexts(_corpus.Incarnation, slice, found.Place.Sequence) is { } packed)
-                text = Encoding.UTF8.GetString(Bundle.Unpack(packed)[found.Place.Index].Span);
+                text = Encoding.UTF8.GetString(Bundle.Pick(packed, [found.Place.Index])[0]);
         }
 
         return new ArticleView { Id = _id, Record = record.IsEmpty ? null : record.ToArray(), Text = text, History = found.History };

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Simpul.Contracts;
 using Simpul.Text;
 
@@ -62,9 +63,10 @@ internal static class EntityReport
     private static Dossier Dossier(EntityState entity, EntityQuery query)
     {
         var days = new SortedDictionary<int, DayCount>();
-        var names = new Dictionary<(string Value, int Cue), Dated>();
-        var roles = new Dictionary<(string Value, int Cue), Dated>();
+        var names = new Dictionary<CellKey, Dated>();
+        var roles = new Dictionary<CellKey, Dated>();
         var total = new Dated();
+        var isCountry = entity.Kind == (byte)EntityKind.Country;
         long articles = 0, mentions = 0;
         var events = new long[4];
         foreach (var cell in entity.Cells.Cells)
@@ -86,15 +88,15 @@ internal static class EntityReport
                     break;
                 case Counter.Name:
                     // A country's names differ by cue; an actor's full and other names are one list.
-                    AddTo(names, entity.Value(cell.Key.Value), entity.Kind == (byte)EntityKind.Country ? cell.Key.Sub : -1, cell);
+                    AddTo(names, isCountry ? cell.Key : new CellKey(Counter.Name, 0, cell.Key.Value), cell);
                     break;
                 case Counter.Role:
-                    AddTo(roles, entity.Value(cell.Key.Value), -1, cell);
+                    AddTo(roles, cell.Key, cell);
                     break;
             }
         }
 
-        var relations = Relations(entity, query);
+        var (relations, relationCount) = Relations(entity, query);
         return new Dossier
         {
             Entity = Named(entity),
@@ -106,54 +108,73 @@ internal static class EntityReport
             FirstDay = Days.Format(total.First),
             LastDay = Days.Format(total.Last),
             Days = [.. days.Values],
-            Names = Sorted(names),
-            Roles = Sorted(roles),
-            Relations = [.. relations.Take(query.Relations)],
-            RelationCount = relations.Count,
+            Names = Sorted(names, entity, hasCues: isCountry),
+            Roles = Sorted(roles, entity, hasCues: false),
+            Relations = relations,
+            RelationCount = relationCount,
             Evidence = [],
             Mentioned = [],
         };
     }
 
-    private static List<Relation> Relations(EntityState entity, EntityQuery query)
+    // The relations with most events, and how many there are. A country has thousands, of which few are shown: only those are summed
+    // by type.
+    private static (Relation[] Shown, int Count) Relations(EntityState entity, EntityQuery query)
     {
-        var sums = new Dictionary<EntityRef, RelationSum>();
+        var events = new Dictionary<EntityRef, long>();
         foreach (var relation in entity.Relations)
         {
-            // A pair of an entity with itself stands on both sides of it, and counts once.
-            if (relation.Key.IsNobody || (!relation.Key.IsOut && relation.Key.Ref == entity.Ref)) continue;
-            if (!sums.TryGetValue(relation.Key.Ref, out var sum)) sums.Add(relation.Key.Ref, sum = new RelationSum());
+            if (IsSelfOrNobody(relation, entity)) continue;
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(events, relation.Key.Ref, out _);
             foreach (var cell in relation.Cells.Cells)
-            {
-                if (cell.Key.Counter != Counter.Published || CellKey.StatusOf(cell.Key.Sub) != EventStatus.Asserted) continue;
-                if (Days.Within(cell.Day, query.Since, query.Until)) sum.Add(CellKey.TypeOf(cell.Key.Sub), relation.Key.IsOut, cell);
-            }
+                if (IsAsserted(cell, query)) sum += cell.A;
         }
 
-        return
-        [
-            .. sums.Where(static s => s.Value.Events > 0)
-                .OrderByDescending(static s => s.Value.Events).ThenBy(static s => s.Key)
-                .Select(static s => s.Value.ToRelation(s.Key)),
-        ];
+        var others = events.Where(static e => e.Value > 0).ToList();
+        others.Sort(static (x, y) => x.Value != y.Value ? y.Value.CompareTo(x.Value) : x.Key.CompareTo(y.Key));
+        var shown = others.Take(query.Relations).Select(static o => o.Key).ToArray();
+        return (Array.ConvertAll(shown, other => RelationTo(other, entity, query)), others.Count);
     }
 
-    private static void AddTo(Dictionary<(string, int), Dated> table, string value, int cue, in Cell cell)
+    private static Relation RelationTo(EntityRef other, EntityState entity, EntityQuery query)
     {
-        if (!table.TryGetValue((value, cue), out var dated)) table.Add((value, cue), dated = new Dated());
+        var sum = new RelationSum();
+        foreach (var isOut in new[] { true, false })
+        {
+            if (entity.FindRelation(new RelationKey((byte)other.Kind, other.Id, isOut)) is not { } relation || IsSelfOrNobody(relation, entity)) continue;
+            foreach (var cell in relation.Cells.Cells)
+                if (IsAsserted(cell, query)) sum.Add(CellKey.TypeOf(cell.Key.Sub), isOut, cell);
+        }
+
+        return sum.ToRelation(other);
+    }
+
+    // A pair of an entity with itself stands on both sides of it, and counts once; nobody is no other side.
+    private static bool IsSelfOrNobody(RelationState relation, EntityState entity) =>
+        relation.Key.IsNobody || (!relation.Key.IsOut && relation.Key.Ref == entity.Ref);
+
+    private static bool IsAsserted(in Cell cell, EntityQuery query) =>
+        cell.Key.Counter == Counter.Published
+        && CellKey.StatusOf(cell.Key.Sub) == EventStatus.Asserted
+        && Days.Within(cell.Day, query.Since, query.Until);
+
+    private static void AddTo(Dictionary<CellKey, Dated> table, CellKey key, in Cell cell)
+    {
+        if (!table.TryGetValue(key, out var dated)) table.Add(key, dated = new Dated());
         dated.Add(cell.Day, cell.A);
     }
 
-    private static DatedName[] Sorted(Dictionary<(string Value, int Cue), Dated> table) =>
+    private static DatedName[] Sorted(Dictionary<CellKey, Dated> table, EntityState entity, bool hasCues) =>
     [
-        .. table.OrderByDescending(static t => t.Value.Count).ThenBy(static t => t.Key.Value, StringComparer.Ordinal).ThenBy(static t => t.Key.Cue)
-            .Select(static t => new DatedName
+        .. table.Select(t => (Value: entity.Value(t.Key.Value), Cue: t.Key.Sub, Dated: t.Value))
+            .OrderByDescending(static t => t.Dated.Count).ThenBy(static t => t.Value, StringComparer.Ordinal).ThenBy(static t => t.Cue)
+            .Select(t => new DatedName
             {
-                Name = t.Key.Value,
-                Count = t.Value.Count,
-                FirstDay = Days.Format(t.Value.First),
-                LastDay = Days.Format(t.Value.Last),
-                Kind = t.Key.Cue < 0 ? null : (CountryCue)t.Key.Cue,
+                Name = t.Value,
+                Count = t.Dated.Count,
+                FirstDay = Days.Format(t.Dated.First),
+                LastDay = Days.Format(t.Dated.Last),
+                Kind = hasCues ? (CountryCue)t.Cue : null,
             }),
     ];
 
@@ -198,8 +219,6 @@ internal static class EntityReport
         private long _sent;
         private long _received;
         private long _mutual;
-
-        public long Events => _sent + _received + _mutual;
 
         public void Add(EventType type, bool isOut, in Cell cell)
         {

@@ -43,7 +43,7 @@ internal sealed partial class QueryGrain
         var page = found.Positions.Take(limit).ToArray();
         return new EventsAnswer
         {
-            Rows = await evidence.Events(row, page),
+            Rows = (await evidence.Open(row, page)).Events(page),
             Next = found.Positions.Length > limit ? EventToken.Write(page[^1]) : null,
             IsComplete = found.IsComplete,
             Scanned = found.Scanned,

@@ -60,14 +60,16 @@ internal sealed partial class QueryGrain(
         if (facts.Dossier is not { } dossier) return new DossierAnswer { AsOf = asOf };
 
         var (events, mentions) = await Complete(row, heads, found.Entity, ask, facts);
+        var opening = evidence.Open(row, events.Concat(mentions));
         var others = await names.Names(row, dossier.Relations.Select(static r => r.Other.Entity));
+        var opened = await opening;
         return new DossierAnswer
         {
             Found = dossier with
             {
                 Relations = [.. dossier.Relations.Select(r => r with { Other = new NamedEntity(r.Other.Entity, others[r.Other.Entity]) })],
-                Evidence = await evidence.Events(row, events),
-                Mentioned = await evidence.Mentions(row, found.Entity, mentions),
+                Evidence = opened.Events(events),
+                Mentioned = opened.Mentions(found.Entity, mentions),
             },
             AsOf = asOf,
         };
@@ -111,7 +113,7 @@ internal sealed partial class QueryGrain(
             Second = b,
             Sides = SidesOf(pair.Buckets),
             Buckets = pair.Buckets,
-            Evidence = await evidence.Events(row, newest),
+            Evidence = (await evidence.Open(row, newest)).Events(newest),
             AsOf = await freshness.Describe(row, heads, [pair.Vector], 0),
         };
     }
@@ -128,8 +130,10 @@ internal sealed partial class QueryGrain(
 
     private async Task<(CorpusRow Row, Heads Heads)> Begin(CorpusRef corpus, bool fresh)
     {
-        var row = await corpora.Check(corpus);
-        var heads = await freshness.ReadHeads(row);
+        var checking = corpora.Check(corpus);
+        var reading = freshness.ReadHeads(await corpora.Layout(corpus));
+        var row = await checking;
+        var heads = await reading;
         if (fresh) await freshness.WaitFor(row, heads, s_longestWait);
         return (row, heads);
     }
