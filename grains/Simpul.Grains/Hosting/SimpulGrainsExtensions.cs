@@ -24,6 +24,7 @@ public static class SimpulGrainsExtensions
         services.AddSingleton<IStore>(s => new WatchedStore(store, s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IArticleReading, DefaultArticleReading>();
         services.TryAddSingleton<IIsolatedReading, InProcessReading>();
+        services.AddSingleton<ReadingThreads>();
         services.AddSingleton<ApartReading>();
         services.AddSingleton<CorpusDirectory>();
         services.AddSingleton<Freshness>();
