@@ -11,9 +11,12 @@ work=$(mktemp -d)
 chmod 755 "$work"
 export SIMPUL_LOCAL=$work/cluster
 silo=''
+groups=() limits=/sys/fs/cgroup/cpu
+[ -d $limits ] || limits=/sys/fs/cgroup
 finish() {
   [ -z "$silo" ] || kill "$silo" 2> /dev/null || true
   deploy/local-cluster delete > /dev/null 2>&1 || true
+  [ ${#groups[@]} = 0 ] || rmdir "${groups[@]}"
   rm -rf "$work"
 }
 trap finish EXIT
@@ -32,9 +35,18 @@ submit() {
   awk -v what="$what" -v n="$count" -v s="$(awk "BEGIN { print $to - $from }")" 'BEGIN { printf "%-48s %6.1f s %8.0f articles/s\n", what, s, n / s }'
 }
 gateways() { deploy/local-cluster status | sed -n 's/^clients .*--cluster //p'; }
-warm() { head -n 3000 "$work/corpus.jsonl" > "$work/some.jsonl"; simpul submit "$work/some.jsonl" --corpus warm "$@" > /dev/null 2>&1; }
-only_on() { # CORE: starts one silo more, which has that core alone
-  taskset -c "$1" deploy/local-cluster scale "$(($(processes | wc -l) + 1))" > /dev/null
+# Each time into a new corpus: what is repeated is not read, and a new silo would stay cold.
+warm() { head -n 3000 "$work/corpus.jsonl" > "$work/some.jsonl"; simpul submit "$work/some.jsonl" --corpus "warm-$SECONDS" "$@" > /dev/null 2>&1; }
+one_more() { "$@" deploy/local-cluster scale "$(($(processes | wc -l) + 1))" > /dev/null; }
+none() { kill $(processes); while [ -n "$(processes)" ]; do sleep 0.1; done; }
+half() { # starts one silo more, which may use half of a core's time: the rest is for the client and the server
+  local group=$limits/simpul-$$-${#groups[@]}
+  one_more
+  mkdir "$group"
+  groups+=("$group")
+  if [ -e "$group/cpu.max" ]; then echo '5000 10000' > "$group/cpu.max"
+  else echo 10000 > "$group/cpu.cfs_period_us"; echo 5000 > "$group/cpu.cfs_quota_us"; fi
+  processes | tail -n 1 > "$group/cgroup.procs"
 }
 
 measure copies "$file" "$count" > "$work/corpus.jsonl"
@@ -62,11 +74,23 @@ cat "$work/beside"
 echo "queries while nothing else is done:"
 measure queries "$(gateways)" speed 10
 
-kill "$(processes)"
-while [ -n "$(processes)" ]; do sleep 0.1; done
-only_on 0
+none
+one_more taskset -c 0
 warm --cluster "$(gateways)"
 submit 'one silo on one core, PostgreSQL' pinned1 --cluster "$(gateways)"
-only_on 1
+one_more taskset -c 1
 warm --cluster "$(gateways)"
 submit 'two silos on a core each, PostgreSQL' pinned2 --cluster "$(gateways)"
+
+if ! mkdir "$limits/simpul-$$" 2> /dev/null; then
+  echo 'silos with half of a core each: left out, since this user may not limit processes (cgroups)'
+  exit
+fi
+rmdir "$limits/simpul-$$"
+none
+half
+warm --cluster "$(gateways)"
+submit 'one silo with half of a core, PostgreSQL' half1 --cluster "$(gateways)"
+half
+warm --cluster "$(gateways)"
+submit 'two silos with half of a core each, PostgreSQL' half2 --cluster "$(gateways)"
