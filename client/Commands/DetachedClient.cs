@@ -39,7 +39,7 @@ internal static class DetachedClient
                 await using var output = services.Terminal.OutputWriter();
                 await output.WriteLineAsync(id);
                 talk.Say($"Submission {id} runs in the background, process {process.Id.ToString(CultureInfo.InvariantCulture)}; it writes to {log}");
-                talk.Say($"simpul status --watch shows it, simpul submit --stop {id} ends it.");
+                talk.Say($"simpul status --watch{target.Options} shows it, simpul submit --stop {id}{target.Options} ends it.");
                 return ExitCode.Done;
             }
 

@@ -16,8 +16,11 @@ public sealed class DetachedTests
         var data = folder["data"];
         var input = Corpus.Write(folder, "input.jsonl", Corpus.Lines(Articles));
 
-        var id = (await Commands.Run("submit", input, "--detach", "--data", data, "--log", folder["log"], "--batch-size", "1", "--in-flight", "1")).Trim();
+        await using var detached = Commands.Start("submit", input, "--detach", "--data", data, "--log", folder["log"], "--batch-size", "1", "--in-flight", "1");
+        Assert.Equal(0, await detached.Exit());
+        var id = detached.Output.Trim();
         Assert.StartsWith("s-", id, StringComparison.Ordinal);
+        Assert.Contains($"simpul status --watch --data {data} shows it, simpul submit --stop {id} --data {data} ends it.", detached.Talk, StringComparison.Ordinal);
         var owner = await DataFile.UntilOwned(data);
         await DataFile.UntilCommitted(data, "default", 64);
         Assert.Contains($"{id},running", await Commands.Run("status", "--submissions", "--format", "csv", "--data", data), StringComparison.Ordinal);

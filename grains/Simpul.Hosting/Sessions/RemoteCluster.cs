@@ -58,7 +58,7 @@ public sealed class RemoteCluster : IClusterSession
 
             return (null, new HostingException(
                 HostingFault.Unreachable, $"No silo answers at {names}: {problem}.",
-                "Check that the silo runs, that the port is its gateway port (30000 unless named otherwise), and the cluster id."));
+                $"Check that the silo runs, that the port is its gateway port (30000 unless named otherwise), the cluster id, and {Certificate(options)}."));
         }
     }
 
@@ -97,7 +97,7 @@ public sealed class RemoteCluster : IClusterSession
                 var silos = listed.Length == 0 ? "it lists none that is active" : $"{string.Join(',', listed.AsEnumerable())}: {problem}";
                 return (null, new HostingException(
                     HostingFault.Unreachable, $"No silo of the cluster \"{options.Cluster.ClusterId}\" answers of those in the database {database}: {silos}.",
-                    "Check that the silos run, that this machine reaches the addresses that they advertise, and the cluster id."));
+                    $"Check that the silos run, that this machine reaches the addresses that they advertise, the cluster id, and {Certificate(options)}."));
             }
             catch (NpgsqlException e)
             {
@@ -115,6 +115,12 @@ public sealed class RemoteCluster : IClusterSession
         await ClientHost.Stop(_client);
         if (_database is not null) await _database.DisposeAsync();
     }
+
+    // A side that wants TLS and one that does not part without a word.
+    private static string Certificate(RemoteOptions options) =>
+        options.Cluster.Tls is null
+            ? $"whether it wants a certificate ({TlsSettings.CertificateVariable}; none is named here)"
+            : $"whether it has a certificate of the authority that {TlsSettings.AuthorityVariable} names";
 
     private static RemoteOptions Complete(RemoteOptions? options)
     {

@@ -89,12 +89,16 @@ public sealed class TlsSiloTests(TlsSiloTests.Silo silo) : IClassFixture<TlsSilo
         await using var store = DataStore.Open(folder.Path);
         await using var plain = await SecuredSilo.Start(store, folder.Path, tls: null);
 
-        await Assert.ThrowsAsync<HostingException>(() => Connect(plain.GatewayEndpoint, silo.Authority.Sign(TestAuthority.Client)));
+        var told = await Assert.ThrowsAsync<HostingException>(() => Connect(plain.GatewayEndpoint, silo.Authority.Sign(TestAuthority.Client)));
+        Assert.Contains("whether it has a certificate of the authority that SIMPUL_TLS_CA names", told.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_client_without_a_certificate_is_told_in_a_line() =>
-        await Assert.ThrowsAsync<HostingException>(() => Connect(silo.First.GatewayEndpoint, tls: null));
+    public async Task A_client_without_a_certificate_is_told_in_a_line()
+    {
+        var told = await Assert.ThrowsAsync<HostingException>(() => Connect(silo.First.GatewayEndpoint, tls: null));
+        Assert.Contains("whether it wants a certificate (SIMPUL_TLS_CERT; none is named here)", told.Remedy, StringComparison.Ordinal);
+    }
 
     private static Task<RemoteCluster> Connect(IPEndPoint gateway, TlsSettings? tls) => RemoteCluster.ConnectAsync(
         [gateway.ToString()], new RemoteOptions { ConnectTimeout = TimeSpan.FromMilliseconds(100), Cluster = new ClusterSettings { Tls = tls } });
