@@ -6,9 +6,9 @@ using Simpul.Contracts;
 namespace Simpul.Client.Commands;
 
 /// <summary>An open session, and what a command asks of it.</summary>
-internal sealed class Connected(ISession session, Services services, string corpusName, string where, bool verbose, TimeSpan connecting) : IAsyncDisposable
+internal sealed class Connected(ISession session, Services services, string corpusName, string where, bool verbose, TimeSpan connecting, TimeSpan? patience) : IAsyncDisposable
 {
-    private readonly Retry retry = new(services.Time);
+    private readonly Retry retry = new(services.Time, patience);
     private TimeSpan asking;
 
     public ISession Session => session;
@@ -17,6 +17,9 @@ internal sealed class Connected(ISession session, Services services, string corp
 
     /// <summary>The options, with a blank before each, that make another command reach the same corpus.</summary>
     public string Where => where;
+
+    /// <summary>Is told of every call that is made again.</summary>
+    public Action<Exception>? OnRetry { get; set; }
 
     /// <summary>The corpus; ends the command where there is none of the name.</summary>
     public Task<CorpusInfo> FindCorpus(CancellationToken cancel) => FindCorpus(corpusName, cancel);
@@ -42,7 +45,7 @@ internal sealed class Connected(ISession session, Services services, string corp
         var started = services.Time.GetTimestamp();
         try
         {
-            return await retry.Call(call, cancel).WaitAsync(cancel);
+            return await retry.Call(call, cancel, OnRetry).WaitAsync(cancel);
         }
         catch (Exception e) when (ClusterErrors.AsCommandException(e) is { } known)
         {

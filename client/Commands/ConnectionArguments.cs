@@ -35,7 +35,12 @@ internal sealed class ConnectionArguments(string defaultCorpus = ConnectionArgum
         command.Options.Add(verbose);
     }
 
-    public async Task<Connected> Open(ParseResult parsed, Services services, CancellationToken cancel)
+    /// <summary>Opens the session.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="services">The world.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="patience">How long a call that fails is made again; the usual time unless given.</param>
+    public async Task<Connected> Open(ParseResult parsed, Services services, CancellationToken cancel, TimeSpan? patience = null)
     {
         var name = withCorpus ? parsed.GetValue(corpus)! : defaultCorpus;
         CheckName(name);
@@ -44,7 +49,7 @@ internal sealed class ConnectionArguments(string defaultCorpus = ConnectionArgum
         try
         {
             var session = await services.Open(target, cancel);
-            return new Connected(session, services, name, Where(name, target), parsed.GetValue(verbose), services.Time.GetElapsedTime(started));
+            return new Connected(session, services, name, Where(name, target), parsed.GetValue(verbose), services.Time.GetElapsedTime(started), patience);
         }
         catch (Exception e) when (ClusterErrors.AsCommandException(e) is { } known)
         {

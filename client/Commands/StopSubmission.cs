@@ -10,21 +10,32 @@ internal static class StopSubmission
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    public static async Task<int> Run(Services services, Connected connected, IReadOnlyList<CorpusInfo> corpora, string id, CancellationToken cancel)
+    /// <param name="services">The world.</param>
+    /// <param name="connected">The session.</param>
+    /// <param name="list">Lists the corpora that it may be in.</param>
+    /// <param name="id">The submission.</param>
+    /// <param name="cancel">Gives up.</param>
+    public static async Task<int> Run(Services services, Connected connected, Func<CancellationToken, Task<IReadOnlyList<CorpusInfo>>> list, string id, CancellationToken cancel)
     {
-        var (corpus, row) = await Find(connected, corpora, id, cancel);
-        var started = services.Time.GetTimestamp();
-        while (row.Phase is SubmissionPhase.Running or SubmissionPhase.Stopping && !ClientName.IsGone(row.Client))
+        using var patience = new CancellationTokenSource(Longest, services.Time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
+        SubmissionInfo? row = null;
+        try
         {
-            if (services.Time.GetElapsedTime(started) > Longest)
+            (var corpus, row) = await Find(connected, await list(limit.Token), id, limit.Token);
+            while (row.Phase is SubmissionPhase.Running or SubmissionPhase.Stopping && !ClientName.IsGone(row.Client))
             {
-                throw CommandException.Unreachable(
+                await Task.Delay(Pause, services.Time, limit.Token);
+                row = (await connected.Ask(() => connected.Session.Corpus(corpus).StopSubmission(id), limit.Token))!;
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw row is null
+                ? CommandException.Unreachable($"the cluster has not answered within {Longest.TotalSeconds:0} s, and submission {id} may not have been asked to end.", "Try again; simpul doctor helps.")
+                : CommandException.Unreachable(
                     $"submission {id} has not ended within {Longest.TotalSeconds:0} s; its client ({ClientName.ForPeople(row.Client)}) has been asked to.",
                     "It ends with its next report, or stands as interrupted when it makes none; simpul status --watch shows it.");
-            }
-
-            await Task.Delay(Pause, services.Time, cancel);
-            row = (await connected.Ask(() => connected.Session.Corpus(corpus).StopSubmission(id), cancel))!;
         }
 
         var done = Sizes.Count(row.Progress.Done, "article");

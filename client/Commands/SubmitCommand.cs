@@ -38,27 +38,27 @@ internal static class SubmitCommand
                 if (input.Any(parsed) || parsed.GetValue(detach))
                     throw CommandException.Usage("--stop ends a submission and takes no input.", "Leave the paths and --detach out.");
                 await using var target = await connection.Open(parsed, services, cancel);
-                return await StopSubmission.Run(services, target, await connection.Corpora(parsed, target, cancel), id, cancel);
+                return await StopSubmission.Run(services, target, limit => connection.Corpora(parsed, target, limit), id, cancel);
             }
 
             var (paths, options) = (input.Paths(parsed), input.Options(parsed));
             if (parsed.GetValue(log) is not null && !parsed.GetValue(detach))
                 throw CommandException.Usage("--log is for --detach.", "Redirect standard error (2> FILE) to keep what a command in the foreground says.");
             if (parsed.GetValue(detach)) return await DetachedClient.Start(services, parsed, paths, parsed.GetValue(log), connection.Target(parsed, services), cancel);
-            var run = new SubmissionRun(
-                services, InputIdentity.Of(paths, options),
-                new SubmissionOptions { Batch = parsed.GetValue(batch), InFlight = parsed.GetValue(inFlight), Patience = TimeSpan.FromSeconds(parsed.GetValue(patience)) },
-                TimeSpan.FromSeconds(parsed.GetValue(wait)))
+            var how = new SubmissionOptions { Batch = parsed.GetValue(batch), InFlight = parsed.GetValue(inFlight), Patience = TimeSpan.FromSeconds(parsed.GetValue(patience)) };
+            using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            var run = new SubmissionRun(services, InputIdentity.Of(paths, options), how, TimeSpan.FromSeconds(parsed.GetValue(wait)))
             {
+                OnEnding = reading.Cancel,
                 OnBegun = services.Terminal.Variable(DetachedClient.BackgroundVariable) is null ? null : submission => services.Terminal.Talk.Say(DetachedClient.Announcement + submission),
             };
-            var finder = new InputFinder(options, () => new InterruptibleStream(services.Terminal.OpenInput(), cancel));
+            var finder = new InputFinder(options, () => new InterruptibleStream(services.Terminal.OpenInput(), reading.Token));
             finder.Measure(paths, run.Input);
             var items = new InputReader(options, run.Input).Read(finder.Find(paths));
             Connected? connected = null;
             try
             {
-                await run.Do(items, async () => connected = await connection.Open(parsed, services, cancel), cancel);
+                await run.Do(items, async () => connected = await connection.Open(parsed, services, cancel, how.Patience), cancel);
                 if (connected is not null) SayNext(services.Terminal.Talk, connected, run.Counts);
                 return run.Counts.Rejected > 0 ? ExitCode.SomeRejected : ExitCode.Done;
             }

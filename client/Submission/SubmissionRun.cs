@@ -25,6 +25,9 @@ internal sealed class SubmissionRun(Services services, InputIdentity input, Subm
     /// <summary>Is told the id once it is known.</summary>
     public Action<string>? OnBegun { get; init; }
 
+    /// <summary>Is told where it is to end before its input, which may stand still.</summary>
+    public Action? OnEnding { get; init; }
+
     /// <param name="items">The input.</param>
     /// <param name="open">Opens the session; not called where the input holds no article at all.</param>
     /// <param name="cancel">Interrupts the run.</param>
@@ -42,6 +45,7 @@ internal sealed class SubmissionRun(Services services, InputIdentity input, Subm
             }
 
             var connected = await open();
+            connected.OnRetry = _ => Counts.Fail(services.Time.GetTimestamp());
             var corpus = await connected.Ask(() => connected.Session.Catalogue.Create(connected.CorpusName, new CorpusLayout()), cancel);
             // Asks the corpus, which wakes its ledgers while the first batch is being made.
             var held = await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).WaitIncluded(TimeSpan.Zero), cancel);
@@ -76,6 +80,7 @@ internal sealed class SubmissionRun(Services services, InputIdentity input, Subm
         };
         if (submitter.SuspectsUpTo > 0) talk.Say("Clients were lost at this place before: its articles are read one by one, each apart.");
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await using var ending = end.Token.Register(() => OnEnding?.Invoke());
         var phase = SubmissionPhase.Interrupted;
         try
         {

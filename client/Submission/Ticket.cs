@@ -8,6 +8,7 @@ namespace Simpul.Client.Submission;
 internal sealed class Ticket(Connected connected, CorpusInfo corpus, InputIdentity input, Services services)
 {
     private const int Recent = 500;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(5);
 
     private readonly string client = ClientName.OfThisRun();
@@ -60,7 +61,8 @@ internal sealed class Ticket(Connected connected, CorpusInfo corpus, InputIdenti
     {
         try
         {
-            return await Corpus.ReportSubmission(new SubmissionReport { Id = Row.Id, Client = client, Phase = phase, Progress = progress });
+            // Where a silo stands still, the next report may find another way.
+            return await Corpus.ReportSubmission(new SubmissionReport { Id = Row.Id, Client = client, Phase = phase, Progress = progress }).WaitAsync(Patience, services.Time);
         }
         catch (Exception e) when (e is OperationCanceledException || ClusterErrors.AsCommandException(e) is not null)
         {

@@ -37,12 +37,13 @@ internal sealed partial class FakeSession
         lock (gate) return Task.FromResult(submissions.OrderByDescending(s => s.Stamp).Take(limit).ToArray());
     }
 
-    public Task<SubmissionInfo?> BeginSubmission(SubmissionStart start)
+    public async Task<SubmissionInfo?> BeginSubmission(SubmissionStart start)
     {
+        await Before(nameof(BeginSubmission));
         lock (gate)
         {
             var row = submissions.FirstOrDefault(s => s.Id == start.Id);
-            if ((row?.Revision ?? 0) != start.Revision) return Task.FromResult<SubmissionInfo?>(null);
+            if ((row?.Revision ?? 0) != start.Revision) return null;
             row = row is null
                 ? new SubmissionInfo
                 {
@@ -51,29 +52,31 @@ internal sealed partial class FakeSession
                 }
                 : row with { Client = start.Client, Phase = SubmissionPhase.Running };
             Put(row);
-            return Task.FromResult<SubmissionInfo?>(row with { Revision = row.Revision + 1 });
+            return row with { Revision = row.Revision + 1 };
         }
     }
 
-    public Task<SubmissionInfo?> ReportSubmission(SubmissionReport report)
+    public async Task<SubmissionInfo?> ReportSubmission(SubmissionReport report)
     {
+        await Before(nameof(ReportSubmission));
         lock (gate)
         {
-            if (submissions.FirstOrDefault(s => s.Id == report.Id) is not { } row) return Task.FromResult<SubmissionInfo?>(null);
+            if (submissions.FirstOrDefault(s => s.Id == report.Id) is not { } row) return null;
             row = OnReport(row with { Phase = report.Phase, Progress = report.Progress });
             Put(row);
-            return Task.FromResult<SubmissionInfo?>(row);
+            return row;
         }
     }
 
-    public Task<SubmissionInfo?> StopSubmission(string id)
+    public async Task<SubmissionInfo?> StopSubmission(string id)
     {
+        await Before(nameof(StopSubmission));
         lock (gate)
         {
-            if (submissions.FirstOrDefault(s => s.Id == id) is not { } row) return Task.FromResult<SubmissionInfo?>(null);
+            if (submissions.FirstOrDefault(s => s.Id == id) is not { } row) return null;
             if (row.Phase == SubmissionPhase.Running) row = row with { Phase = SubmissionPhase.Interrupted };
             Put(row);
-            return Task.FromResult<SubmissionInfo?>(row);
+            return row;
         }
     }
 

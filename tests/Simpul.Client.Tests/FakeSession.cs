@@ -24,6 +24,9 @@ internal sealed partial class FakeSession : ISession, ICatalogueGrain, ICorpusGr
 
     public ConcurrentBag<int> Lanes { get; } = [];
 
+    /// <summary>Waited for before a call other than a batch is answered: a name of the contract's.</summary>
+    public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Asked before a batch is kept; what it returns is thrown.</summary>
     public Func<ArticleBatch, Exception?> FailBefore { get; set; } = _ => null;
 
@@ -95,7 +98,11 @@ internal sealed partial class FakeSession : ISession, ICatalogueGrain, ICorpusGr
 
     public Task<CorpusInfo?> Find(string name) => Task.FromResult(Corpora.FirstOrDefault(c => c.Corpus.Name == name));
 
-    public Task<CorpusInfo> Create(string name, CorpusLayout layout) => Task.FromResult(Corpora.FirstOrDefault(c => c.Corpus.Name == name) ?? Add(name));
+    public async Task<CorpusInfo> Create(string name, CorpusLayout layout)
+    {
+        await Before(nameof(Create));
+        return Corpora.FirstOrDefault(c => c.Corpus.Name == name) ?? Add(name);
+    }
 
     public Task<CorpusInfo[]> List() => Task.FromResult(Corpora.ToArray());
 

@@ -13,15 +13,15 @@ internal sealed record SimpulRun(int ExitCode, string Output, string Error)
     /// <summary>Runs the command in this process, with nothing at the ends of its streams but the test.</summary>
     public static async Task<SimpulRun> Of(
         string[] args, string input = "", Dictionary<string, string>? variables = null, Stream? output = null, ISession? session = null,
-        SessionOpener? opener = null, CancellationToken cancel = default)
+        SessionOpener? opener = null, TimeProvider? time = null, Stream? openInput = null, CancellationToken cancel = default)
     {
         var written = new MemoryStream();
         var error = new StringWriter();
         var terminal = new Terminal(
-            () => new MemoryStream(Encoding.UTF8.GetBytes(input)), output ?? written, TextWriter.Synchronized(error), false, false, int.MaxValue,
+            () => openInput ?? new MemoryStream(Encoding.UTF8.GetBytes(input)), output ?? written, TextWriter.Synchronized(error), false, false, int.MaxValue,
             name => variables?.GetValueOrDefault(name));
         opener ??= (_, _) => session is null ? throw CommandException.Unreachable("there is no cluster here.") : Task.FromResult(session);
-        var code = await App.RunAsync(args, new Services(terminal, opener, TimeProvider.System), cancel);
+        var code = await App.RunAsync(args, new Services(terminal, opener, time ?? TimeProvider.System), cancel);
         return new SimpulRun(code, Encoding.UTF8.GetString(written.ToArray()), error.ToString());
     }
 

@@ -66,6 +66,20 @@ public sealed class OperationsTests
         Assert.Equal(ExitCode.Usage, (await SimpulRun.On(session, "submit news --stop s-1")).ExitCode);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_stop_ends_in_time_whichever_of_its_calls_is_never_answered(int silent)
+    {
+        var calls = 0;
+        session.Put(session.Rows[0] with { Phase = SubmissionPhase.Stopping });
+        session.Before = _ => Interlocked.Increment(ref calls) < silent ? Task.CompletedTask : new TaskCompletionSource().Task;
+        var clock = new FastClock(60);
+        var run = await SimpulRun.Of(["submit", "--stop", "s-1"], session: session, time: clock).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(ExitCode.Unreachable, run.ExitCode);
+        Assert.Contains(silent == 1 ? "may not have been asked" : "has been asked to", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_stop_finds_a_submission_in_whatever_corpus_it_is()
     {

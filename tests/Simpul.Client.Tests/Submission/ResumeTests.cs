@@ -1,3 +1,4 @@
+using System.Text;
 using Simpul.Contracts;
 
 namespace Simpul.Client.Tests.Submission;
@@ -117,6 +118,20 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stop_ends_a_run_whose_input_stands_still_and_whose_reports_were_not_answered()
+    {
+        var reports = 0;
+        session.Before = name => name == nameof(session.ReportSubmission) && Interlocked.Increment(ref reports) == 1 ? new TaskCompletionSource().Task : Task.CompletedTask;
+        session.OnReport = s => s.Phase == SubmissionPhase.Running ? s with { Phase = SubmissionPhase.Stopping } : s;
+        using var input = new StillInput(Articles(10) + "\n");
+        string[] command = ["submit", "-", "--input-format", "jsonl"];
+        var run = await SimpulRun.Of(command, session: session, time: new FastClock(10), openInput: input).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(ExitCode.Interrupted, run.ExitCode);
+        Assert.Contains("as simpul submit --stop asked", run.Error, StringComparison.Ordinal);
+        Assert.Equal(SubmissionPhase.Interrupted, session.Rows[0].Phase);
+    }
+
+    [Fact]
     public async Task Who_was_taken_over_ends_and_leaves_the_row_alone()
     {
         session.OnReport = s => s with { Client = "another" };
@@ -162,6 +177,22 @@ public sealed class ResumeTests : IDisposable
     }
 
     private Task<SimpulRun> Submit(string jsonl, params string[] more) => SimpulRun.Of(["submit", folder.Write("in.jsonl", jsonl), .. more], session: session);
+
+    /// <summary>Input that somebody has begun to write and neither goes on with nor ends.</summary>
+    private sealed class StillInput(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        private readonly ManualResetEventSlim end = new();
+
+        // The stream's reads into spans come here too.
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = base.Read(buffer, offset, count);
+            if (read == 0) end.Wait();
+            return read;
+        }
+
+        protected override void Dispose(bool disposing) => end.Set();
+    }
 
     private static string Articles(int count) => string.Join('\n', Enumerable.Range(0, count).Select(i => $$"""{"id":"{{i}}","text":"Isi {{i}}."}"""));
 }
