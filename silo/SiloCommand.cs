@@ -17,6 +17,7 @@ internal static class SiloCommand
         var options = new SiloOptions();
         var root = new RootCommand("Runs a silo: grains that read news and count who did what to whom, with a dashboard, health and metrics.");
         options.AddTo(root);
+        Flag.ShowIn(root);
         root.Subcommands.Add(SchemaCommand.Create(variable, output, talk));
         root.SetAction((parsed, token) =>
         {

@@ -28,10 +28,8 @@ internal sealed class SiloOptions
     private readonly Option<string?> _advertise = Text("--advertise", "ADDRESS", "Address that other silos and clients are told; that of --bind, or the machine's only one, unless named");
     private readonly Option<string?> _clusterId = Text("--cluster-id", "ID", $"What the cluster is called; {ClusterSettings.DefaultClusterId} unless named");
 
-    // Takes a value only to refuse it: an argument that is not known would be shown.
-    private readonly Option<string?> _postgres = new("--postgres")
+    private readonly Flag _postgres = new("--postgres")
     {
-        Arity = ArgumentArity.ZeroOrOne, HelpName = "",
         Description = $"Data and list of silos in PostgreSQL, whose connection string {PostgresSettings.Variable} holds, never an argument",
     };
 

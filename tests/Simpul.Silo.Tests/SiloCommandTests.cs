@@ -32,6 +32,19 @@ public sealed class SiloCommandTests : IDisposable
         Assert.Contains("silo --help", talk, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("schema", "apply", "--help")]
+    public async Task Help_shows_what_takes_no_value_without_one(params string[] args)
+    {
+        var help = new StringWriter();
+
+        Assert.Equal(0, await SiloCommand.RunAsync(args, help, TextWriter.Null, _ => null, CancellationToken.None));
+
+        Assert.Matches("--postgres +Data", help.ToString());
+        Assert.Contains("--postgres-file <FILE>", help.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_port_that_is_taken_is_refused_with_its_setting()
     {
