@@ -84,6 +84,9 @@ internal sealed class ConnectionArguments(string defaultCorpus = ConnectionArgum
             folder is not null ? $" --data {Quoted(folder)}" : parsed.GetValue(cluster) is { } named ? $" --cluster {Quoted(named)}" : "");
     }
 
+    /// <summary>The options, with a blank before each, that make another command reach a corpus in the same place.</summary>
+    public string Where(ParseResult parsed, Services services, string corpusName) => Where(corpusName, Target(parsed, services));
+
     private static string Where(string corpus, SessionTarget target) => (corpus == DefaultCorpus ? "" : $" --corpus {corpus}") + target.Options;
 
     private static string Quoted(string value) => value.AsSpan().IndexOfAny(" '\"$") < 0 ? value : $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -32,11 +32,19 @@ internal static class DeadLettersCommand
             output.Check(parsed);
             await using var connected = await connection.Open(parsed, services, cancel);
             var rows = new List<Cell[]>();
+            var affected = new List<string>();
             foreach (var corpus in await connection.Corpora(parsed, connected, cancel))
-                foreach (var letter in await All(connected, corpus, cancel))
-                    rows.Add([corpus.Corpus.Name, letter.Id, Time(letter.When), letter.Reason]);
+            {
+                var letters = await All(connected, corpus, cancel);
+                if (letters.Count > 0) affected.Add(corpus.Corpus.Name);
+                foreach (var letter in letters) rows.Add([corpus.Corpus.Name, letter.Id, Time(letter.When), letter.Reason]);
+            }
+
             output.Write(parsed, services.Terminal, new Report([new Table(Letters, rows)], []));
-            if (rows.Count > 0) services.Terminal.Talk.Say($"{Sizes.Count(rows.Count, "dead letter")}. After an update of the program, simpul deadletters retry reads them again.");
+            if (rows.Count == 0) return ExitCode.Done;
+            var talk = services.Terminal.Talk;
+            talk.Say($"{Sizes.Count(rows.Count, "dead letter")}. After an update of the program, this reads them again:");
+            foreach (var corpus in affected) talk.Say($"  simpul deadletters retry{connection.Where(parsed, services, corpus)}");
             return ExitCode.Done;
         });
         return command;

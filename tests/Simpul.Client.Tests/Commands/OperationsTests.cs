@@ -36,6 +36,17 @@ public sealed class OperationsTests
     }
 
     [Fact]
+    public async Task A_list_of_dead_letters_says_how_those_of_each_corpus_are_read_again()
+    {
+        session.Add("berita");
+        var run = await SimpulRun.On(session, "deadletters list --data here");
+        Assert.Contains("  simpul deadletters retry --data here\n", run.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("  simpul deadletters retry --corpus berita --data here\n", run.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        run = await SimpulRun.On(session, "deadletters list --corpus berita --data here");
+        Assert.DoesNotContain("retry --data", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Status_tells_of_submissions_that_are_not_at_their_end()
     {
         var run = await SimpulRun.On(session, "status");
