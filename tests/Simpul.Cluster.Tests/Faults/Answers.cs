@@ -14,13 +14,16 @@ internal sealed class Answers
         ["country", "CN", "--format", "jsonl", "--fresh"],
     ];
 
-    private readonly string[] _answers;
+    // One of its ledgers and one of its tallies.
+    private static readonly string[][] s_brief = [s_questions[0], s_questions[2]];
+
+    private readonly (string[] Question, string Answer)[] _answers;
     private readonly string[] _ids;
 
-    private Answers(string[] answers)
+    private Answers((string[] Question, string Answer)[] answers)
     {
         _answers = answers;
-        _ids = [.. answers[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(IdOf)];
+        _ids = [.. answers[0].Answer.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(IdOf)];
     }
 
     public int Articles => _ids.Length;
@@ -32,20 +35,18 @@ internal sealed class Answers
     /// <param name="target">The options that name it.</param>
     /// <param name="together">True to ask everything at once.</param>
     /// <param name="variables">Environment variables of the commands.</param>
-    public static async Task<Answers> Of(string[] target, bool together = true, IReadOnlyDictionary<string, string?>? variables = null)
+    /// <param name="inBrief">True for one question about its records and one about its totals; a question costs a command's start.</param>
+    public static async Task<Answers> Of(
+        string[] target, bool together = true, IReadOnlyDictionary<string, string?>? variables = null, bool inBrief = false)
     {
-        if (together) return new Answers(await Task.WhenAll(s_questions.Select(Ask)));
-        var answers = new List<string>();
-        foreach (var question in s_questions) answers.Add(await Ask(question));
+        var questions = inBrief ? s_brief : s_questions;
+        if (together) return new Answers(await Task.WhenAll(questions.Select(Ask)));
+        var answers = new List<(string[], string)>();
+        foreach (var question in questions) answers.Add(await Ask(question));
         return new Answers([.. answers]);
 
-        async Task<string> Ask(string[] question)
-        {
-            await using var command = Commands.Start(variables ?? new Dictionary<string, string?>(), [.. question, .. target]);
-            var code = await command.Exit();
-            Assert.True(code == 0, $"simpul {string.Join(' ', question)} ended in {code}:\n{command.Talk}");
-            return command.Output;
-        }
+        async Task<(string[], string)> Ask(string[] question) =>
+            (question, await Commands.Run(variables ?? new Dictionary<string, string?>(), [.. question, .. target]));
     }
 
     /// <summary>How many articles of another corpus this one lacks.</summary>
@@ -54,13 +55,14 @@ internal sealed class Answers
     /// <summary>Fails at the first line that differs.</summary>
     public void MustEqual(Answers other, string when)
     {
-        for (var i = 0; i < s_questions.Length; i++)
+        Assert.Equal(other._answers.Select(static a => a.Question), _answers.Select(static a => a.Question));
+        foreach (var ((question, found), (_, expected)) in _answers.Zip(other._answers))
         {
-            if (_answers[i] == other._answers[i]) continue;
-            var (here, there) = (_answers[i].Split('\n'), other._answers[i].Split('\n'));
+            if (found == expected) continue;
+            var (here, there) = (found.Split('\n'), expected.Split('\n'));
             var line = here.Zip(there).TakeWhile(static p => p.First == p.Second).Count();
             Assert.Fail(
-                $"{when}: simpul {string.Join(' ', s_questions[i])} shows {here.Length} lines, undisturbed {there.Length}; line {line + 1} is\n"
+                $"{when}: simpul {string.Join(' ', question)} shows {here.Length} lines, undisturbed {there.Length}; line {line + 1} is\n"
                 + $"{here.ElementAtOrDefault(line)}\nand should be\n{there.ElementAtOrDefault(line)}");
         }
     }

@@ -80,9 +80,12 @@ public sealed class FaultBench : IAsyncLifetime
     }
 
     /// <summary>The same for answers that were asked for elsewhere.</summary>
-    internal async Task Expect(string fault, Answers answers, TimeSpan? stall, params (string What, TimeSpan Time)[] times)
+    internal async Task Expect(string fault, Answers answers, TimeSpan? stall, params (string What, TimeSpan Time)[] times) =>
+        Compare(fault, answers, await Calm(), stall, times);
+
+    /// <summary>The same for a corpus that is not that of the jobs.</summary>
+    internal void Compare(string fault, Answers answers, Answers calm, TimeSpan? stall = null, params (string What, TimeSpan Time)[] times)
     {
-        var calm = await Calm();
         _measurements.Add(new Measurement(fault, answers.LostOf(calm), answers.Twice, stall, times));
         answers.MustEqual(calm, $"{fault}, SIMPUL_FAULTS_SEED={Seed}");
     }

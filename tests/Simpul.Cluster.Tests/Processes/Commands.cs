@@ -14,9 +14,12 @@ internal static class Commands
     public static Running Start(IReadOnlyDictionary<string, string?> variables, params IEnumerable<string> args) => new(Programs.Client, args, variables: variables);
 
     /// <summary>Runs a command to its end and answers its output; anything but success is a failure of the test.</summary>
-    public static async Task<string> Run(params IEnumerable<string> args)
+    public static Task<string> Run(params IEnumerable<string> args) => Run(new Dictionary<string, string?>(), args);
+
+    /// <summary>The same with environment variables of its own.</summary>
+    public static async Task<string> Run(IReadOnlyDictionary<string, string?> variables, params IEnumerable<string> args)
     {
-        await using var command = Start(args);
+        await using var command = Start(variables, args);
         var code = await command.Exit();
         Assert.True(code == 0, $"simpul {string.Join(' ', args)} ended in {code}:\n{command.Talk}");
         return command.Output;
