@@ -29,7 +29,7 @@ internal static class ArticleCommand
             await using var connected = await connection.Open(parsed, services, cancel);
             var corpus = await connected.FindCorpus(cancel);
             var name = parsed.GetValue(id)!;
-            var view = await connected.Ask(() => connected.Session.Article(corpus.Corpus, name).Get(), cancel)
+            var view = await connected.Look(() => connected.Session.Article(corpus.Corpus, name).Get(), cancel)
                 ?? throw CommandException.Usage($"corpus \"{corpus.Corpus.Name}\" holds no article \"{name}\".", "simpul export --rows articles lists the ids.");
             var record = view.Record is { } bytes ? RecordCodec.Decode(bytes) : null;
             if (record is null) services.Terminal.Talk.Say($"Article \"{name}\" was retracted.");

@@ -10,6 +10,7 @@ internal sealed class Connected(ISession session, Services services, string corp
 {
     private readonly Retry retry = new(services.Time, patience);
     private TimeSpan asking;
+    private int lane = Environment.ProcessId;
 
     public ISession Session => session;
 
@@ -26,8 +27,8 @@ internal sealed class Connected(ISession session, Services services, string corp
 
     public async Task<CorpusInfo> FindCorpus(string name, CancellationToken cancel)
     {
-        if (await Ask(() => session.Catalogue.Find(name), cancel) is { } found) return found;
-        var others = (await Ask(() => session.Catalogue.List(), cancel)).Select(c => c.Corpus.Name).ToList();
+        if (await Look(() => session.Catalogue.Find(name), cancel) is { } found) return found;
+        var others = (await Look(() => session.Catalogue.List(), cancel)).Select(c => c.Corpus.Name).ToList();
         var remedy = others.Count == 0
             ? $"There is none yet in {session.Description}: simpul submit PATH makes one."
             : UsageErrors.Closest(name, others) is { } close
@@ -57,9 +58,12 @@ internal sealed class Connected(ISession session, Services services, string corp
         }
     }
 
-    /// <summary>Asks a query grain.</summary>
+    /// <summary>The same for a call that may be made several times at once: where no answer comes for a while, it is, and the first is taken.</summary>
+    public Task<T> Look<T>(Func<Task<T>> call, CancellationToken cancel) => Ask(() => FirstAnswer.Of(call, services.Time), cancel);
+
+    /// <summary>Asks a query grain; each time another, for the way to one may lead through a silo that stands still.</summary>
     public Task<T> Query<T>(Func<IQueryGrain, Task<T>> call, CancellationToken cancel) =>
-        Ask(() => call(session.Query(Environment.ProcessId & (GrainKeys.Lanes - 1))), cancel);
+        Look(() => call(session.Query(Interlocked.Increment(ref lane) & (GrainKeys.Lanes - 1))), cancel);
 
     /// <summary>Says how fresh an answer is, on standard error.</summary>
     public void Say(AsOf asOf)

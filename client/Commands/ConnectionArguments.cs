@@ -61,7 +61,7 @@ internal sealed class ConnectionArguments(string defaultCorpus = ConnectionArgum
     public async Task<IReadOnlyList<CorpusInfo>> Corpora(ParseResult parsed, Connected connected, CancellationToken cancel) =>
         withCorpus && parsed.GetResult(corpus) is { Implicit: false }
             ? [await connected.FindCorpus(cancel)]
-            : await connected.Ask(() => connected.Session.Catalogue.List(), cancel);
+            : await connected.Look(() => connected.Session.Catalogue.List(), cancel);
 
     public SessionTarget Target(ParseResult parsed, Services services)
     {

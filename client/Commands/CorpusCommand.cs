@@ -26,7 +26,7 @@ internal static class CorpusCommand
         {
             output.Check(parsed);
             await using var connected = await connection.Open(parsed, services, cancel);
-            var corpora = await connected.Ask(() => connected.Session.Catalogue.List(), cancel);
+            var corpora = await connected.Look(() => connected.Session.Catalogue.List(), cancel);
             output.Write(parsed, services.Terminal, new Report([CorpusReport.Of(corpora)], []));
             if (corpora.Length == 0) services.Terminal.Talk.Say($"There is none yet in {connected.Session.Description}: simpul submit PATH makes one.");
             return ExitCode.Done;

@@ -87,7 +87,7 @@ internal static class DeadLettersCommand
         var left = retried.Count(static r => r.Answer is { Outcome: ArticleOutcome.Rejected });
         var gone = retried.Count(static r => r.Answer is { Outcome: not ArticleOutcome.Rejected });
         talk.Say(retried.Count == 0 ? $"Corpus \"{corpus.Corpus.Name}\" has no dead letters." : $"{Sizes.Count(gone, "article")} could be read, {Sizes.Count(left)} could not and stay dead letters.");
-        if (gone > 0) connected.Say(await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).WaitIncluded(TimeSpan.FromSeconds(20)), cancel));
+        if (gone > 0) connected.Say(await connected.Look(() => connected.Session.Corpus(corpus.Corpus).WaitIncluded(TimeSpan.FromSeconds(20)), cancel));
         if (isNamed && retried.All(static r => r.Answer is null)) return ExitCode.Usage;
         return left > 0 || (isNamed && gone < retried.Count) ? ExitCode.SomeRejected : ExitCode.Done;
     }
@@ -97,7 +97,7 @@ internal static class DeadLettersCommand
         var letters = new List<DeadLetter>();
         while (true)
         {
-            var page = await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).DeadLetters(letters.Count, Limits.MaxPage), cancel);
+            var page = await connected.Look(() => connected.Session.Corpus(corpus.Corpus).DeadLetters(letters.Count, Limits.MaxPage), cancel);
             letters.AddRange(page);
             if (page.Length < Limits.MaxPage) return letters;
         }

@@ -97,11 +97,11 @@ internal static class DoctorCommand
             var started = services.Time.GetTimestamp();
             await using var connected = await connection.Open(parsed, services, cancel);
             checks.Add(new("connection", true, $"{connected.Session.Description}, {(long)services.Time.GetElapsedTime(started).TotalMilliseconds} ms"));
-            var corpora = await connected.Ask(() => connected.Session.Catalogue.List(), cancel);
+            var corpora = await connected.Look(() => connected.Session.Catalogue.List(), cancel);
             checks.Add(new("store", true, Sizes.Count(corpora.Length, "corpus").Replace("corpuss", "corpora", StringComparison.Ordinal)));
             foreach (var corpus in corpora)
             {
-                var status = await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).Status(), cancel);
+                var status = await connected.Look(() => connected.Session.Corpus(corpus.Corpus).Status(), cancel);
                 var older = status.Packs.Where(p => p.Pack != status.CurrentPack).Sum(p => p.Articles);
                 checks.AddRange(await Submissions(connected, corpus, cancel));
                 checks.Add((older, status.DeadLetters, status.AsOf.IsFresh) switch
@@ -124,7 +124,7 @@ internal static class DoctorCommand
     private static async Task<IEnumerable<Check>> Submissions(Connected connected, CorpusInfo corpus, CancellationToken cancel)
     {
         // Of each input the newest: an older one was gone on with, or begun anew.
-        var newest = (await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).Submissions(Recent), cancel)).DistinctBy(static s => s.Fingerprint);
+        var newest = (await connected.Look(() => connected.Session.Corpus(corpus.Corpus).Submissions(Recent), cancel)).DistinctBy(static s => s.Fingerprint);
         return newest.Where(static s => s.Phase is SubmissionPhase.Interrupted or SubmissionPhase.Failed && s.Input != "-").Select(s => new Check(
             $"submission {s.Id}", null, $"{SubmissionTable.State(s)} after {Sizes.Count(s.Progress.Done, "article")} of {s.Input}, corpus {corpus.Corpus.Name}",
             "The same submit goes on with the rest."));

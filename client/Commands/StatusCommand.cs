@@ -76,7 +76,7 @@ internal static class StatusCommand
     public static async Task<List<CorpusStatus>> Statuses(Connected connected, IReadOnlyList<CorpusInfo> corpora, CancellationToken cancel)
     {
         var statuses = new List<CorpusStatus>();
-        foreach (var corpus in corpora) statuses.Add(await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).Status(), cancel));
+        foreach (var corpus in corpora) statuses.Add(await connected.Look(() => connected.Session.Corpus(corpus.Corpus).Status(), cancel));
         return statuses;
     }
 
@@ -85,7 +85,7 @@ internal static class StatusCommand
     {
         var rows = new List<(string, SubmissionInfo)>();
         foreach (var corpus in corpora)
-            rows.AddRange((await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).Submissions(limit), cancel)).Select(s => (corpus.Corpus.Name, s)));
+            rows.AddRange((await connected.Look(() => connected.Session.Corpus(corpus.Corpus).Submissions(limit), cancel)).Select(s => (corpus.Corpus.Name, s)));
         return rows;
     }
 }

@@ -26,7 +26,7 @@ internal static class StopSubmission
             while (row.Phase is SubmissionPhase.Running or SubmissionPhase.Stopping && !ClientName.IsGone(row.Client))
             {
                 await Task.Delay(Pause, services.Time, limit.Token);
-                row = (await connected.Ask(() => connected.Session.Corpus(corpus).StopSubmission(id), limit.Token))!;
+                row = (await connected.Look(() => connected.Session.Corpus(corpus).StopSubmission(id), limit.Token))!;
             }
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -49,7 +49,7 @@ internal static class StopSubmission
     {
         foreach (var corpus in corpora)
         {
-            if (await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).StopSubmission(id), cancel) is { } row) return (corpus.Corpus, row);
+            if (await connected.Look(() => connected.Session.Corpus(corpus.Corpus).StopSubmission(id), cancel) is { } row) return (corpus.Corpus, row);
         }
 
         throw CommandException.Usage($"there is no submission \"{id}\".", $"simpul status --submissions{connected.Where} lists them.");

@@ -1,4 +1,5 @@
 using Simpul.Client.Commands;
+using Simpul.Client.Connection;
 using Simpul.Client.Input;
 using Simpul.Client.Terminals;
 using Simpul.Contracts;
@@ -46,9 +47,9 @@ internal sealed class SubmissionRun(Services services, InputIdentity input, Subm
 
             var connected = await open();
             connected.OnRetry = _ => Counts.Fail(services.Time.GetTimestamp());
-            var corpus = await connected.Ask(() => connected.Session.Catalogue.Create(connected.CorpusName, new CorpusLayout()), cancel);
+            var corpus = await connected.Look(() => connected.Session.Catalogue.Create(connected.CorpusName, new CorpusLayout()), cancel);
             // Asks the corpus, which wakes its ledgers while the first batch is being made.
-            var held = await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).WaitIncluded(TimeSpan.Zero), cancel);
+            var held = await connected.Look(() => connected.Session.Corpus(corpus.Corpus).WaitIncluded(TimeSpan.Zero), cancel);
             if (held.Committed > 0) talk.Say($"Corpus '{corpus.Corpus.Name}' holds {Sizes.Count(held.Committed, "article")} already.");
             var retries = await Send(connected, corpus, From(first, enumerator), cancel);
 
@@ -148,12 +149,13 @@ internal sealed class SubmissionRun(Services services, InputIdentity input, Subm
 
     private async Task WaitIncluded(Connected connected, CorpusInfo corpus, CancellationToken cancel)
     {
-        var longest = TimeSpan.FromSeconds(20);
+        // Shorter than the silence after which a call is made again.
+        var longest = FirstAnswer.Silence * 0.8;
         var started = services.Time.GetTimestamp();
         while (true)
         {
             var left = wait - services.Time.GetElapsedTime(started);
-            var asOf = await connected.Ask(() => connected.Session.Corpus(corpus.Corpus).WaitIncluded(left < longest ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : longest), cancel);
+            var asOf = await connected.Look(() => connected.Session.Corpus(corpus.Corpus).WaitIncluded(left < longest ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : longest), cancel);
             if (asOf.IsFresh || left <= longest)
             {
                 connected.Say(asOf);

@@ -24,7 +24,7 @@ internal sealed class Ticket(Connected connected, CorpusInfo corpus, InputIdenti
     {
         while (true)
         {
-            var recent = await connected.Ask(() => Corpus.Submissions(Recent), cancel);
+            var recent = await connected.Look(() => Corpus.Submissions(Recent), cancel);
             var known = recent.FirstOrDefault(s => s.Fingerprint == input.Fingerprint);
             var canResume = known is { Phase: not SubmissionPhase.Finished } && (known.Phase is SubmissionPhase.Interrupted or SubmissionPhase.Failed || ClientName.IsGone(known.Client));
             if (known is { Phase: SubmissionPhase.Running or SubmissionPhase.Stopping } && !canResume)
