@@ -11,6 +11,8 @@ namespace Simpul.Hosting.Sessions;
 public sealed class RemoteCluster : IClusterSession
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
+    private const int MostBeside = 3;
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(5);
 
     private readonly IHost _client;
@@ -134,11 +136,44 @@ public sealed class RemoteCluster : IClusterSession
         var started = options.Time.GetTimestamp();
         while (true)
         {
-            var (cluster, obstacle) = await connect();
+            var (cluster, obstacle) = await First(connect, options.Time);
             if (cluster is not null) return cluster;
             if (options.Time.GetElapsedTime(started) > options.ConnectTimeout) throw obstacle!;
             await Task.Delay(Pause, options.Time, cancel);
         }
+    }
+
+    // A client that has begun with a gateway that stands still notices late; another, begun beside it, most likely takes another one.
+    private static async Task<(RemoteCluster? Cluster, HostingException? Obstacle)> First(
+        Func<Task<(RemoteCluster? Cluster, HostingException? Obstacle)>> connect, TimeProvider time)
+    {
+        var tries = new List<Task<(RemoteCluster? Cluster, HostingException?)>> { connect() };
+        while (true)
+        {
+            using var isEnded = new CancellationTokenSource();
+            var pause = tries.Count < MostBeside ? Task.Delay(Silence, time, isEnded.Token) : Task.Delay(Timeout.Infinite, isEnded.Token);
+            var ended = await Task.WhenAny([pause, .. tries]);
+            await isEnded.CancelAsync();
+            if (ended == pause)
+            {
+                tries.Add(connect());
+                continue;
+            }
+
+            var first = tries.Single(t => t == ended);
+            tries.Remove(first);
+            // One that has failed says nothing of those beside it.
+            if (tries.Count > 0 && first is { IsCompletedSuccessfully: true, Result.Cluster: null }) continue;
+            foreach (var other in tries) _ = LetGo(other);
+            return await first;
+        }
+    }
+
+    private static async Task LetGo(Task<(RemoteCluster? Cluster, HostingException?)> connecting)
+    {
+        await ((Task)connecting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // The database is also that of the one which is used.
+        if (connecting is { IsCompletedSuccessfully: true, Result.Cluster: { } late }) await ClientHost.Stop(late._client);
     }
 
     private static List<GatewayAddress> Parse(IReadOnlyList<string> gateways)

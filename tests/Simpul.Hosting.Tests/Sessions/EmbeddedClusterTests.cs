@@ -176,6 +176,27 @@ public sealed class EmbeddedClusterTests
         Assert.Contains("no gateway of the cluster \"simpul\"", e.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_remote_session_finds_its_way_past_a_gateway_that_stands_still()
+    {
+        using var folder = new TempFolder();
+        await using var owner = await EmbeddedCluster.OpenAsync(folder.Path);
+        var record = OwnerRecord.Read(folder.Path)!;
+        // Connections to it are made, and nothing ever answers.
+        using var still = new TcpListener(IPAddress.Loopback, 0);
+        still.Start();
+
+        // Which gateway is tried first is left to chance.
+        var options = new RemoteOptions { ConnectTimeout = TimeSpan.FromSeconds(4), Cluster = new ClusterSettings { ClusterId = record.ClusterId! } };
+        var found = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
+        {
+            await using var session = await RemoteCluster.ConnectAsync([still.LocalEndpoint.ToString()!, record.Gateway!], options);
+            return await session.Grains.GetGrain<ICatalogueGrain>(GrainKeys.Catalogue).List();
+        })).WaitAsync(Deadline);
+
+        Assert.All(found, Assert.Empty);
+    }
+
     private static ICatalogueGrain Catalogue(EmbeddedCluster session) => session.Grains.GetGrain<ICatalogueGrain>(GrainKeys.Catalogue);
 
     // As a command does: a call that fails with its connection is made again.
