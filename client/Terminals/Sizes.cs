@@ -22,8 +22,8 @@ internal static class Sizes
 
     public static string Count(long n) => n.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>A count with its noun: <c>1 article</c>, <c>2 articles</c>.</summary>
-    public static string Count(long n, string noun) => $"{Count(n)} {noun}{(n == 1 ? "" : "s")}";
+    /// <summary>A count with its noun: <c>1 article</c>, <c>2 articles</c>, <c>2 tallies</c>.</summary>
+    public static string Count(long n, string noun) => $"{Count(n)} {(n == 1 ? noun : noun.EndsWith('y') ? noun[..^1] + "ies" : noun + "s")}";
 
     public static string Time(TimeSpan span) =>
         span.TotalHours >= 1 ? span.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture) : span.ToString(@"m\:ss", CultureInfo.InvariantCulture);
