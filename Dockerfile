@@ -2,7 +2,9 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish silo -c Release -o /app/silo && dotnet publish client -c Release -o /app/client
+# Compiled ahead: of a command that lives for a second or two, compiling while it runs takes a third.
+ARG PUBLISH="-c Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true"
+RUN dotnet publish silo $PUBLISH -o /app/silo && dotnet publish client $PUBLISH -o /app/client
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 COPY --from=build /app /app
