@@ -118,6 +118,12 @@ internal static class Complements
             break;
         }
 
+        return Of(c, noun);
+    }
+
+    /// <summary>The phrase after a noun and <c>of</c>.</summary>
+    internal static int Of(Clause c, in TriggerHit noun)
+    {
         var of = After(c, noun.End, Prepositions.Of(c, noun.End));
         return of >= 0 && c.Parties[of].From - noun.End <= 3 ? of : -1;
     }
@@ -167,7 +173,7 @@ internal static class Complements
 
     // Classes of words that are parts of noun phrases all the same.
     private static bool IsNoun(WordClass word) => word is WordClass.NotName or WordClass.ThingNoun or WordClass.StateNoun or WordClass.PeopleNoun
-        or WordClass.OtherNoun or WordClass.Sport or WordClass.NotVerb or WordClass.Deputy or WordClass.Kin;
+        or WordClass.OtherNoun or WordClass.Sport or WordClass.NotVerb or WordClass.Deputy or WordClass.Kin or WordClass.Quantity;
 
     // Where what belongs to a verb or noun ends: the next boundary, topic zone, relative clause or finite verb.
     private static int Limit(Clause c, int end)

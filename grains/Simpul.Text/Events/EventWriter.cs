@@ -82,10 +82,12 @@ internal static class EventWriter
         }
     }
 
-    /// <summary>One event for each pair within a coordination.</summary>
-    internal static void WriteGroup(Clause c, in TriggerHit hit, int sentence, int party, int factor)
+    /// <summary>One event for each pair within a coordination, or one each way.</summary>
+    internal static void WriteGroup(Clause c, in TriggerHit hit, int sentence, int party, int factor, bool bothWays = false)
     {
         var group = c.Parties[party].Group;
+        var trigger = c.TriggerOf(hit);
+        bothWays = (bothWays && !trigger.Has(TriggerFlags.Mutual)) || trigger.Has(TriggerFlags.War);
         for (var a = 0; a < c.Parties.Count; a++)
         {
             if (c.Parties[a].Group != group) continue;
@@ -93,7 +95,7 @@ internal static class EventWriter
             {
                 if (c.Parties[b].Group != group) continue;
                 Add(c, hit, sentence, c.Parties[a], c.Parties[b], factor);
-                if (c.TriggerOf(hit).Has(TriggerFlags.War)) Add(c, hit, sentence, c.Parties[b], c.Parties[a], factor);
+                if (bothWays) Add(c, hit, sentence, c.Parties[b], c.Parties[a], factor);
             }
         }
     }

@@ -36,7 +36,7 @@ internal static class NounFrame
         // `menerima kecaman dari China`: the subject has it done to them.
         if (light is { Source: Slot.Preposition })
         {
-            var giver = By(c, hit, trigger) is >= 0 and var from ? from : Complements.Possessor(c, hit);
+            var giver = By(c, hit, trigger) is >= 0 and var from ? from : Complements.Of(c, hit) is >= 0 and var of ? of : Complements.Possessor(c, hit);
             var receiver = Subjects.Of(c, index, out _);
             if (giver >= 0 && receiver >= 0 && giver != receiver) EventWriter.Write(c, hit, sentence, giver, receiver, 90);
             return;
@@ -60,12 +60,16 @@ internal static class NounFrame
             return;
         }
 
+        // `expressed its condemnation of Israel`: whom the noun's own preposition names is its target, and its doer is the light verb's or none.
+        var isTargetOnly = possessor >= 0 && possessor == after && trigger is { Source: Slot.Genitive, Target: Slot.Preposition } && turn is null;
+        if (isTargetOnly) possessor = -1;
         var factor = 100;
         var subject = -1;
         var isOwn = possessor >= 0;
         if (possessor < 0 || trigger.Source == Slot.Subject)
         {
             subject = Doer(c, index, trigger, light, out var isLight);
+            if (isTargetOnly && !isLight) subject = -1;
             factor = isLight ? 95 : 75;
             isOwn |= isLight;
         }

@@ -28,6 +28,12 @@ internal static class VerbFrame
             return;
         }
 
+        if (!isPassive && subject >= 0 && IsReciprocal(c, hit, trigger) && EventWriter.GroupSize(c, subject) > 1)
+        {
+            EventWriter.WriteGroup(c, hit, sentence, subject, isLoose ? 75 : 95, bothWays: true);
+            return;
+        }
+
         // The agent of `yang ia sebut`, `apa yang mereka perdalam` stands right before the bare verb, as a subject does.
         var agent = isPassive ? Complements.Agent(c, hit.End) : subject;
         if (isPassive) hit.Subject = subject;
@@ -208,6 +214,11 @@ internal static class VerbFrame
         Slot.Preposition => Complements.After(c, end, trigger.Prepositions),
         _ => -1,
     };
+
+    // `Rusia dan Ukraina saling menuduh`, `accused each other`: each does it to the others. Who respect each other have agreed on nothing yet.
+    private static bool IsReciprocal(Clause c, in TriggerHit hit, Trigger trigger) =>
+        trigger.Source == Slot.Subject && trigger.Target is Slot.Object or Slot.Preposition && trigger.Type != EventType.Agree
+        && (c.W.WordBefore(hit.Token, WordClass.Reciprocal, c.Language) > 0 || c.W.WordAt(hit.End, WordClass.Reciprocal, c.Language) > 0);
 
     // English: `was attacked`, `attacked by`.
     private static bool IsPassive(Clause c, int token, int end) =>

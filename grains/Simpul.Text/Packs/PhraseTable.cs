@@ -110,6 +110,7 @@ internal sealed class PhraseTable
             Terminal(node, tokens, start, length, false, hits, anyCase);
             var next = start + length;
             if (!node.GoesOn || next == tokens.Length || tokens[next].Is(Shape.LineStart)) return;
+            if (length == 1 && AfterAmount(tokens, next) is var after && after > next) WalkOn(phrase, tokens, start, after, hits);
             if (tokens[next].Stem != 0) Terminal(_longer.Of(TokenHash.Append(phrase, tokens[next].Stem)), tokens, start, length + 1, true, hits, anyCase);
             phrase = TokenHash.Append(phrase, tokens[next].Hash);
             if (!_longer.MayHold(phrase)) return;
@@ -117,10 +118,52 @@ internal sealed class PhraseTable
         }
     }
 
+    // `sent 3,000 troops`: how many does not part a trigger's words.
+    private void WalkOn(ulong phrase, ReadOnlySpan<Token> tokens, int start, int next, Buffer<Hit> hits)
+    {
+        for (; next < tokens.Length && !tokens[next].Is(Shape.LineStart); next++)
+        {
+            phrase = TokenHash.Append(phrase, tokens[next].Hash);
+            if (!_longer.MayHold(phrase)) return;
+            ref readonly var node = ref _longer.Of(phrase);
+            foreach (ref readonly var entry in Entries(node))
+            {
+                if (entry.Kind != PhraseKind.Trigger) continue;
+                hits.Add() = new Hit { Token = start, Payload = entry.Payload, Length = (short)(next + 1 - start), Kind = entry.Kind, Languages = entry.Languages };
+            }
+
+            if (!node.GoesOn) return;
+        }
+    }
+
+    // The token after a number, with its scale, or after a word that says how many; the same one where what follows is not counted
+    // (`march 16 on`).
+    private int AfterAmount(ReadOnlySpan<Token> tokens, int from)
+    {
+        var to = from;
+        while (to < tokens.Length && (tokens[to].Is(Shape.Number) || IsWord(tokens[to].Hash, WordClass.Quantity) || (to > from && IsOfAmount(tokens[to].Hash)))) to++;
+        return to == from || to == tokens.Length || IsWord(tokens[to].Hash, WordClass.Function) ? from : to;
+    }
+
+    // `3 million`, `dozens of`.
+    private bool IsOfAmount(ulong hash) => Means(hash, PhraseKind.Number, -1) || IsWord(hash, WordClass.Of);
+
+    private bool IsWord(ulong hash, WordClass word) => Means(hash, PhraseKind.Word, (int)word);
+
+    private bool Means(ulong hash, PhraseKind kind, int payload)
+    {
+        if (!_firsts.MayHold(hash)) return false;
+        foreach (ref readonly var entry in Entries(_firsts.Of(hash)))
+            if (entry.Kind == kind && (payload < 0 || entry.Payload == payload)) return true;
+        return false;
+    }
+
+    private ReadOnlySpan<PhraseEntry> Entries(in PhraseNode node) => _entries.AsSpan(node.Entry, node.Entries);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Terminal(in PhraseNode node, ReadOnlySpan<Token> tokens, int start, int length, bool byStem, Buffer<Hit> hits, bool anyCase)
     {
-        foreach (ref readonly var entry in _entries.AsSpan(node.Entry, node.Entries))
+        foreach (ref readonly var entry in Entries(node))
         {
             if ((entry.Capitals | entry.AllCaps) != 0 && !CaseFits(entry, tokens.Slice(start, length), anyCase)) continue;
             // Field by field: a struct built beside its place and copied there costs more than finding it.

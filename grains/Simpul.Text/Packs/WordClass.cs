@@ -126,4 +126,6 @@ internal enum WordClass : byte
     OwnSide,
     /// <summary>County, Township: after a name, a district of the country that the language's settings give.</summary>
     District,
+    /// <summary>ratusan, sejumlah, unit; dozens of, several: says how many, and may part the words of a trigger as a number does.</summary>
+    Quantity,
 }

@@ -70,4 +70,28 @@ public sealed class NounTests
 
     [Fact]
     public void English_expulsion() => En("Poland expelled Russian diplomats.").TellsOnly("SANCTION PL > RU");
+
+    [Fact]
+    public void Whom_the_nouns_own_of_names_is_its_target() => En("Malaysia expressed its condemnation of Israel.").TellsOnly("ACCUSE MY > IL");
+
+    [Fact]
+    public void Without_a_light_verb_it_has_no_source() => En("Malaysia left the room after the condemnation of Israel.").NeverTells("ACCUSE");
+
+    [Fact]
+    public void What_is_secured_from_somebody_comes_from_them() => En("Poland secured the support of Germany.").TellsOnly("SUPPORT DE > PL");
+
+    [Theory]
+    [InlineData("Rusia mengirim 200 tentara ke Kuba.")]
+    [InlineData("Rusia mengirim sekitar 3 ribu tentara ke Kuba.")]
+    [InlineData("Rusia mengirim ratusan tentara ke Kuba.")]
+    [InlineData("Rusia mengirim 2 unit kapal perang ke Kuba.")]
+    public void How_many_does_not_part_the_words_of_a_row(string text) => Id(text).TellsOnly("MOBILIZE RU > CU");
+
+    [Theory]
+    [InlineData("Russia sent about 3,000 additional troops to Cuba.")]
+    [InlineData("Russia sent dozens of warships to Cuba.")]
+    public void How_many_does_not_part_them_in_English(string text) => En(text).TellsOnly("MOBILIZE RU > CU");
+
+    [Fact]
+    public void A_day_of_March_is_no_march() => En("The driver was stopped on March 16 on Russia's border.").TellsNothing();
 }

@@ -95,4 +95,16 @@ public sealed class PairTests
 
     [Fact]
     public void A_word_doubled_by_a_hyphen_is_no_pair() => Id("Undang-Undang itu disahkan, begitu pula Soekarno-Hatta.").TellsNothing();
+
+    [Fact]
+    public void Who_accuse_each_other_do_it_both_ways() => Id("Rusia dan Ukraina saling menuduh.").TellsOnly("ACCUSE RU > UA", "ACCUSE UA > RU");
+
+    [Fact]
+    public void Each_other_may_stand_behind_the_verb() => En("Iran and Israel accused each other of lying.").TellsOnly("ACCUSE IL > IR", "ACCUSE IR > IL");
+
+    [Fact]
+    public void Who_respect_each_other_have_agreed_on_nothing_yet() => Id("Rusia dan Ukraina saling menghormati.").TellsNothing();
+
+    [Fact]
+    public void Traded_accusations_are_no_trade() => En("Iran and Israel traded accusations.").TellsOnly("ACCUSE IL > IR", "ACCUSE IR > IL");
 }
