@@ -128,6 +128,23 @@ internal static class Complements
         return of >= 0 && c.Parties[of].From - noun.End <= 3 ? of : -1;
     }
 
+    /// <summary>Whose the object of a verb is: the first phrase on the right, where <c>of</c> governs it and no mark or clause comes between.</summary>
+    internal static int Owner(Clause c, int end)
+    {
+        var limit = Math.Min(Limit(c, end), end + ObjectReach);
+        for (var p = 0; p < c.Parties.Count; p++)
+        {
+            ref readonly var party = ref c.Parties[p];
+            if (party.From < end) continue;
+            if (party.From >= limit || party.Preposition <= end || c.W.WordBefore(party.Preposition + 1, WordClass.Of, c.Language) == 0) return -1;
+            for (var t = end; t < party.Preposition; t++)
+                if (!c.W.Tokens[t].Is(Shape.Word | Shape.Number)) return -1;
+            return p;
+        }
+
+        return -1;
+    }
+
     /// <summary>The phrase right after the end of a noun, plain words between them skipped, that no preposition governs there.</summary>
     internal static int Possessor(Clause c, int end)
     {

@@ -62,6 +62,15 @@ internal static class VerbFrame
             share = 85;
         }
 
+        // `struck a depot of the Syrian army`: what is hit is whose it is.
+        if (target < 0 && !isPassive && trigger.Target == Slot.Object && trigger.Type is EventType.Assault or EventType.Coerce
+            && source >= 0 && Complements.Owner(c, hit.End) is >= 0 and var owner && !c.Parties[owner].Same(c.Parties[source])
+            && (!trigger.Has(TriggerFlags.Weak) || (c.Parties[source].Actor < 0 && c.Parties[owner].Country >= 0)))
+        {
+            target = owner;
+            share = 85;
+        }
+
         if (isPassive && (trigger.Has(TriggerFlags.Mutual) || trigger.Type == EventType.Agree) && source < 0 && NounFrame.Between(c, hit) is >= 0 and var pair)
         {
             EventWriter.WriteGroup(c, hit, sentence, pair, 95);

@@ -94,4 +94,7 @@ public sealed class NounTests
 
     [Fact]
     public void A_day_of_March_is_no_march() => En("The driver was stopped on March 16 on Russia's border.").TellsNothing();
+
+    [Fact]
+    public void What_is_hit_is_whose_it_is() => En("Israel struck an arms depot of the Syrian army.").TellsOnly("ASSAULT IL > SY");
 }

@@ -107,4 +107,7 @@ public sealed class PairTests
 
     [Fact]
     public void Traded_accusations_are_no_trade() => En("Iran and Israel traded accusations.").TellsOnly("ACCUSE IL > IR", "ACCUSE IR > IL");
+
+    [Fact]
+    public void Two_who_agree_to_something_agree_with_each_other() => En("Laos and Vietnam have agreed to cut tariffs.").TellsOnly("AGREE LA = VN");
 }
