@@ -30,12 +30,6 @@ public sealed class DataFolderTests
         Assert.Equal(await Commands.Views("--data", data), await Commands.Views("--data", data, "--corpus", "other"));
     }
 
-    [Fact]
-    public Task When_the_first_command_is_killed_the_second_takes_over() => TakeOver(isKilled: true);
-
-    [LongFact]
-    public Task When_the_first_command_ends_the_second_takes_over() => TakeOver(isKilled: false);
-
     [LongFact]
     public async Task Two_folders_at_once_have_nothing_to_do_with_each_other()
     {
@@ -69,23 +63,6 @@ public sealed class DataFolderTests
     }
 
     [Fact]
-    public async Task When_a_silo_stops_in_the_middle_of_a_submission_the_command_goes_on_by_itself()
-    {
-        using var folder = new TempFolder();
-        var data = folder["data"];
-        await using var silo = await SiloProcess.Start(data);
-        await using var submission = new OpenSubmission("--data", data);
-        submission.Write(Lines.Take(100));
-        await DataFile.UntilCommitted(data, "default", 1);
-
-        Assert.Equal(0, await silo.Process.Stop());
-        submission.Write(Lines.Skip(100));
-        await submission.Finish();
-
-        Assert.Equal(Lines.Length, DataFile.Committed(data, "default"));
-    }
-
-    [Fact]
     public async Task A_cluster_that_is_not_there_is_told_in_a_line()
     {
         using var port = PortReservation.TakeFree(IPAddress.Loopback);
@@ -95,28 +72,5 @@ public sealed class DataFolderTests
         Assert.Equal(4, await command.Exit());
         Assert.Contains($"No silo answers at 127.0.0.1:{port.Port}", command.Talk, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", command.Talk, StringComparison.Ordinal);
-    }
-
-    private static async Task TakeOver(bool isKilled)
-    {
-        using var folder = new TempFolder();
-        var data = folder["data"];
-        await using var first = new OpenSubmission("--data", data, "--corpus", "first");
-        first.Write(Lines);
-        await DataFile.UntilCommitted(data, "first", 1);
-        var owner = await DataFile.UntilOwned(data);
-        await using var second = new OpenSubmission("--data", data, "--corpus", "second");
-        second.Write(Lines.Take(100));
-        await DataFile.UntilCommitted(data, "second", 1);
-
-        if (isKilled) await first.Process.Kill();
-        else await first.Finish();
-        second.Write(Lines.Skip(100));
-        await second.Finish();
-
-        Assert.Null(OwnerRecord.Read(data));
-        Assert.NotEqual(owner.Process, second.Process.Id);
-        await Commands.Run("submit", Corpus.Write(folder, "again.jsonl", Lines), "--data", data, "--corpus", "first");
-        Assert.Equal(await Commands.Views("--data", data, "--corpus", "first"), await Commands.Views("--data", data, "--corpus", "second"));
     }
 }

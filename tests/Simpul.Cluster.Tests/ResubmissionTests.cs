@@ -39,7 +39,8 @@ public sealed partial class ResubmissionTests(ResubmissionTests.Reference refere
         var input = Corpus.Write(folder, "input.jsonl", Lines);
         var data = folder["data"];
 
-        await using (var killed = Commands.Start("submit", input, "--data", data, "--batch-size", "8", "--in-flight", "4"))
+        // As slow as it goes, so that it does not end before it is killed.
+        await using (var killed = Commands.Start("submit", input, "--data", data, "--batch-size", "1", "--in-flight", "2"))
         {
             await DataFile.UntilCommitted(data, "default", Articles * percent / 100);
             await killed.Kill();
