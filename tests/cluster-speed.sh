@@ -71,6 +71,12 @@ submit 'one running silo, PostgreSQL, with queries' again --cluster "$(gateways)
 measure queries "$(gateways)" speed 15
 wait $!
 cat "$work/beside"
+simpul submit "$work/some.jsonl" --corpus more --cluster "$(gateways)" > /dev/null 2>&1
+echo "queries to a corpus while it is submitted:"
+submit 'one running silo, PostgreSQL, with queries' more --cluster "$(gateways)" > "$work/beside" &
+measure queries "$(gateways)" more 15
+wait $!
+cat "$work/beside"
 echo "queries while nothing else is done:"
 measure queries "$(gateways)" speed 10
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Simpul.Contracts;
 using Simpul.Grains.Tests.Support;
 using Simpul.Text;
@@ -42,6 +43,31 @@ public sealed class QueryTests : IAsyncLifetime
         Assert.Null(dyad.Second);
         Assert.NotEmpty(dyad.SecondSuggestions);
         Assert.True((await _corpus.Query.Events(_corpus.Info.Corpus, new EventsQuery { Source = "zzzzzzzz" })).NameUnknown);
+    }
+
+    [Fact]
+    public async Task A_dossier_is_the_same_however_often_it_is_asked_and_new_after_each_change()
+    {
+        for (var step = 1; step <= 3; step++)
+        {
+            await _corpus.Submit(step, TestArticles.Range(0, 50 * step));
+            if (step == 3) await _corpus.Article(TestArticles.Make(1).Id).Retract(new SubmissionStamp(9, 0));
+            await _corpus.WaitIncluded();
+            var other = await TestCorpus.Create(_silos, $"once-{step}");
+            await other.Submit(1, [.. TestArticles.Range(0, 50 * step).Where(a => step < 3 || a.Id != TestArticles.Make(1).Id)]);
+            await other.WaitIncluded();
+
+            // The tally tells it first, then gives a copy, and the country answers from that.
+            var expected = await Told(other);
+            for (var time = 0; time < 4; time++) Assert.Equal(expected, await Told(_corpus));
+        }
+
+        static async Task<string> Told(TestCorpus corpus)
+        {
+            var answer = await corpus.Query.Dossier(corpus.Info.Corpus, new DossierQuery { Kind = EntityKind.Country, Name = "CN", Evidence = 10 });
+            Assert.NotEmpty(answer.Found!.Evidence);
+            return JsonSerializer.Serialize(answer.Found);
+        }
     }
 
     [Fact]

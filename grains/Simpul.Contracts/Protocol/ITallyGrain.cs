@@ -34,9 +34,16 @@ public interface ITallyGrain : IGrainWithStringKey
     [Alias("Names")]
     Task<string[]> Names(EntityRef[] entities);
 
-    /// <summary>A copy of one of its own, or none where the caller's copy is as new.</summary>
-    [Alias("Pull")]
-    Task<EntitySnapshot> Pull(EntityRef entity, EntityVersion have);
+    /// <summary>
+    /// What the grain of one of its own needs to answer: nothing where its copy is as new; a copy where nothing has changed since it was
+    /// told last; else, since the next change would make a copy worthless, the answer itself.
+    /// </summary>
+    /// <param name="entity">Country or actor.</param>
+    /// <param name="have">The version of the caller's copy.</param>
+    /// <param name="told">The version of what the caller was told last.</param>
+    /// <param name="query">What the caller is asked.</param>
+    [Alias("Tell")]
+    Task<EntitySnapshot> Tell(EntityRef entity, EntityVersion have, EntityVersion told, EntityQuery query);
 
     /// <summary>What one of its own and another did to each other.</summary>
     [Alias("Dyad")]
@@ -133,18 +140,21 @@ public readonly record struct EntityVersion([property: Id(0)] long Epoch, [prope
     public int CompareTo(EntityVersion other) => Epoch != other.Epoch ? Epoch.CompareTo(other.Epoch) : Change.CompareTo(other.Change);
 }
 
-/// <summary>A copy of all that a tally holds of one country or actor.</summary>
+/// <summary>What a tally tells the grain of one country or actor.</summary>
 [GenerateSerializer, Immutable, Alias("simpul.entity-snapshot")]
 public sealed record EntitySnapshot
 {
     /// <summary>Its version.</summary>
     [Id(0)] public required EntityVersion Version { get; init; }
 
-    /// <summary>Its content, as in a page of a tally; null where the caller's copy is as new.</summary>
+    /// <summary>Its content, as in a page of a tally; null where the caller's copy is as new, or not worth having.</summary>
     [Id(1)] public byte[]? State { get; init; }
 
     /// <summary>Where the tally stands.</summary>
     [Id(2)] public required long[] Vector { get; init; }
+
+    /// <summary>The answer, where a copy is not worth having; else null.</summary>
+    [Id(3)] public EntityFacts? Facts { get; init; }
 }
 
 /// <summary>Counts of one time, direction, type and status of a pair.</summary>

@@ -1,16 +1,14 @@
-using System.Text;
 using Orleans.Concurrency;
 using Simpul.Contracts;
 using Simpul.Grains.Corpora;
 using Simpul.Grains.Hosting;
 using Simpul.Grains.Ledgers;
-using Simpul.Storage;
 
 namespace Simpul.Grains.Articles;
 
 /// <summary>One article, on demand: it holds no state, so that nothing of it can be out of date.</summary>
 [Reentrant, Rendezvous, CollectionAgeLimit(Minutes = 2), GrainType("article")]
-internal sealed class ArticleGrain(IStore store, CorpusDirectory corpora, SegmentCache cache, Submission submission) : Grain, IArticleGrain
+internal sealed class ArticleGrain(CorpusDirectory corpora, SegmentCache cache, Submission submission) : Grain, IArticleGrain
 {
     private CorpusRef _corpus;
     private string _id = "";
@@ -32,8 +30,8 @@ internal sealed class ArticleGrain(IStore store, CorpusDirectory corpora, Segmen
         if (!found.Place.IsNone)
         {
             record = await cache.GetRecord(_corpus.Incarnation, slice, found.Place);
-            if (await store.ReadTexts(_corpus.Incarnation, slice, found.Place.Sequence) is { } packed)
-                text = Encoding.UTF8.GetString(Bundle.Pick(packed, [found.Place.Index])[0]);
+            var texts = await cache.GetTexts(_corpus.Incarnation, slice, found.Place.Sequence, [found.Place.Index]);
+            if (texts[0].Length > 0) text = texts[0];
         }
 
         return new ArticleView { Id = _id, Record = record.IsEmpty ? null : record.ToArray(), Text = text, History = found.History };

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Options;
 using Simpul.Contracts;
 using Simpul.Grains.Hosting;
@@ -16,7 +17,7 @@ internal sealed record UnpackedSegment(SegmentRow Row, SegmentEntry[] Entries, R
     public static UnpackedSegment From(SegmentRow row) => new(row, SegmentCodec.Decode(row.Entries), Bundle.Unpack(row.Records));
 }
 
-/// <summary>The segments read last, of all corpora of a silo.</summary>
+/// <summary>The segments read last, of all corpora of a silo, with those of their texts that were asked for.</summary>
 internal sealed class SegmentCache(IStore store, IOptions<GrainsOptions> options)
 {
     private readonly Lock _lock = new();
@@ -45,6 +46,29 @@ internal sealed class SegmentCache(IStore store, IOptions<GrainsOptions> options
         return segment;
     }
 
+    /// <summary>Texts of a segment by their index; empty where one is not there or was erased.</summary>
+    public async ValueTask<string[]> GetTexts(long incarnation, int slice, long sequence, int[] indices)
+    {
+        var key = (incarnation, slice, sequence);
+        lock (_lock)
+        {
+            if (_items.TryGetValue(key, out var node) && Array.TrueForAll(indices, node.Value.Texts.ContainsKey))
+                return Array.ConvertAll(indices, i => node.Value.Texts[i]);
+        }
+
+        var packed = await store.ReadTexts(incarnation, slice, sequence) ?? [];
+        var texts = Array.ConvertAll(Bundle.Pick(packed, indices), Encoding.UTF8.GetString);
+        lock (_lock)
+        {
+            if (!_items.TryGetValue(key, out var node)) return texts;
+            for (var i = 0; i < texts.Length; i++)
+                if (node.Value.Texts.TryAdd(indices[i], texts[i])) _size += SizeOf(texts[i]);
+            Shrink();
+        }
+
+        return texts;
+    }
+
     /// <summary>A record; empty where it is not there or was erased.</summary>
     public async ValueTask<ReadOnlyMemory<byte>> GetRecord(long incarnation, int slice, RecordPlace position) =>
         await Get(incarnation, slice, position.Sequence) is { } segment ? segment.Record(position.Index) : default;
@@ -56,7 +80,7 @@ internal sealed class SegmentCache(IStore store, IOptions<GrainsOptions> options
         {
             if (!_items.Remove((incarnation, slice, sequence), out var node)) return;
             _order.Remove(node);
-            _size -= node.Value.Segment.Size;
+            _size -= node.Value.Size;
         }
     }
 
@@ -67,15 +91,27 @@ internal sealed class SegmentCache(IStore store, IOptions<GrainsOptions> options
             if (_items.ContainsKey(key)) return;
             _items.Add(key, _order.AddLast(new Item(key, segment)));
             _size += segment.Size;
-            while (_size > options.Value.SegmentCacheBytes && _order.Count > 1)
-            {
-                var oldest = _order.First!.Value;
-                _order.RemoveFirst();
-                _items.Remove(oldest.Key);
-                _size -= oldest.Segment.Size;
-            }
+            Shrink();
         }
     }
 
-    private sealed record Item((long, int, long) Key, UnpackedSegment Segment);
+    private void Shrink()
+    {
+        while (_size > options.Value.SegmentCacheBytes && _order.Count > 1)
+        {
+            var oldest = _order.First!.Value;
+            _order.RemoveFirst();
+            _items.Remove(oldest.Key);
+            _size -= oldest.Size;
+        }
+    }
+
+    private static long SizeOf(string text) => 2L * text.Length + 64;
+
+    private sealed record Item((long, int, long) Key, UnpackedSegment Segment)
+    {
+        public Dictionary<int, string> Texts { get; } = [];
+
+        public long Size => Segment.Size + Texts.Values.Sum(SizeOf);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Simpul.Contracts;
 using Simpul.Grains.Ledgers;
 using Simpul.Storage;
@@ -7,7 +6,7 @@ using Simpul.Text;
 namespace Simpul.Grains.Queries;
 
 /// <summary>Opens places of events and mentions: the article's record and text, read once for each article.</summary>
-internal sealed class EvidenceReader(IStore store, SegmentCache cache, IGrainFactory grains)
+internal sealed class EvidenceReader(SegmentCache cache, IGrainFactory grains)
 {
     public async Task<Evidence> Open(CorpusRow corpus, IEnumerable<EventPosition> positions)
     {
@@ -25,15 +24,14 @@ internal sealed class EvidenceReader(IStore store, SegmentCache cache, IGrainFac
 
     private async Task<List<OpenedArticle>> Open(long incarnation, int slice, long sequence, int[] indices)
     {
-        var reading = store.ReadTexts(incarnation, slice, sequence);
         var segment = await cache.Get(incarnation, slice, sequence);
-        var texts = Bundle.Pick(await reading ?? [], indices);
+        var texts = await cache.GetTexts(incarnation, slice, sequence, indices);
         var opened = new List<OpenedArticle>();
         for (var i = 0; i < indices.Length; i++)
         {
             // Retracted between the tally's answer and now.
             if (segment?.Record(indices[i]) is not { IsEmpty: false } record || texts[i].Length == 0) continue;
-            opened.Add(new OpenedArticle(RecordCodec.Decode(record.Span), Encoding.UTF8.GetString(texts[i])));
+            opened.Add(new OpenedArticle(RecordCodec.Decode(record.Span), texts[i]));
         }
 
         return opened;

@@ -39,18 +39,21 @@ internal sealed partial class TallyGrain
         return Array.ConvertAll(entities, e => _state.Find(e) is { } found ? EntityReport.Name(found) : e.Id);
     }
 
-    public async Task<EntitySnapshot> Pull(EntityRef entity, EntityVersion have)
+    public async Task<EntitySnapshot> Tell(EntityRef entity, EntityVersion have, EntityVersion told, EntityQuery query)
     {
         AddInterest(entity);
         await LoadOf([entity]);
         var found = _state.Find(entity);
         // Who is gone has the newest version there is, so that no older copy outlives it.
         var version = new EntityVersion(_epoch, found?.Change ?? _state.Change);
+        var vector = Vector();
+        var isLasting = found is null || version == told;
         return new EntitySnapshot
         {
             Version = version,
-            State = version == have ? null : PageCodec.Encode(found is null ? [] : [found]),
-            Vector = Vector(),
+            State = isLasting && version != have ? PageCodec.Encode(found is null ? [] : [found]) : null,
+            Facts = isLasting || version == have ? null : EntityReport.Facts(found!, query, vector),
+            Vector = vector,
         };
     }
 
