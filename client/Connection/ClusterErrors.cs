@@ -19,6 +19,8 @@ internal static class ClusterErrors
         // The silo failed with an error of its libraries that does not cross the network; what became of the call is unknown.
         SerializerException or UnavailableExceptionFallbackException => true,
         OrleansException { InnerException: { } inner } => MayBeTriedAgain(inner),
+        // Orleans's word for a cluster in which no silo takes a grain just now: the only one stops, or none has begun yet.
+        OrleansException => e.GetType() == typeof(OrleansException),
         _ => false,
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CliWrap;
 using Simpul.Cluster.Tests.Processes;
 using Simpul.Testing;
 
@@ -36,18 +37,23 @@ public sealed partial class ResubmissionTests(ResubmissionTests.Reference refere
     private async Task KillAndSubmitAgain(int percent)
     {
         using var folder = new TempFolder();
-        var input = Corpus.Write(folder, "input.jsonl", Lines);
-        var data = folder["data"];
+        var (data, input) = (folder["data"], Directory.CreateDirectory(folder["input"]).FullName);
+        var (wanted, there) = (Articles * percent / 100, Articles * (percent + 5) / 100);
+        await File.WriteAllLinesAsync(Path.Combine(input, "1.jsonl"), Lines[..there]);
+        // The rest is a pipe into which nobody writes, so that the command cannot end before it is killed.
+        var rest = Path.Combine(input, "2.jsonl");
+        await Cli.Wrap("mkfifo").WithArguments([rest]).ExecuteAsync();
 
-        // As slow as it goes, so that it does not end before it is killed.
-        await using (var killed = Commands.Start("submit", input, "--data", data, "--batch-size", "1", "--in-flight", "2"))
+        await using (var killed = Commands.Start("submit", input, "--data", data, "--batch-size", "1"))
         {
-            await DataFile.UntilCommitted(data, "default", Articles * percent / 100);
+            await DataFile.UntilCommitted(data, "default", wanted);
             await killed.Kill();
         }
 
+        File.Delete(rest);
+        await File.WriteAllLinesAsync(rest, Lines[there..]);
         var committed = DataFile.Committed(data, "default");
-        Assert.InRange(committed, Articles * percent / 100, Articles - 1);
+        Assert.InRange(committed, wanted, there);
         await using var again = Commands.Start("submit", input, "--data", data);
         Assert.Equal(0, await again.Exit());
 

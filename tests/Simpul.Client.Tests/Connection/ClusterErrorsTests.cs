@@ -13,4 +13,15 @@ public sealed class ClusterErrorsTests
         Assert.False(ClusterErrors.IsLostSilo(error));
         Assert.Equal(ExitCode.Unreachable, ClusterErrors.AsCommandException(error)!.ExitCode);
     }
+
+    [Fact]
+    public void That_no_silo_takes_a_grain_passes_when_another_silo_is_there()
+    {
+        var error = new OrleansException("No active nodes are compatible with grain article-reader.");
+        Assert.True(ClusterErrors.MayBeTriedAgain(error));
+        Assert.False(ClusterErrors.IsLostSilo(error));
+        Assert.False(ClusterErrors.MayBeTriedAgain(new OtherException("another kind", "a kind of its own")));
+    }
+
+    private sealed class OtherException(string message, string kind) : OrleansException($"{kind}: {message}");
 }
