@@ -25,13 +25,13 @@ public sealed class ClientTests(FaultBench bench, ITestOutputHelper output)
             await Wait.Until("500 committed articles", async () => await cluster.Committed(corpus) >= 500);
             // It stands still until the other terminal has shown it.
             client.Freeze();
-            Assert.Contains($",{corpus},", await watch.Line(",running,"), StringComparison.Ordinal);
+            await watch.Line($",{corpus},", ",running,");
             await client.Kill();
             killed = TimeProvider.System.GetTimestamp();
         }
 
         Assert.InRange(await cluster.Committed(corpus), 500, Job.Articles - 1);
-        Assert.Contains($",{corpus},", await watch.Line(",interrupted,"), StringComparison.Ordinal);
+        await watch.Line($",{corpus},", ",interrupted,");
         var interruption = TimeProvider.System.GetElapsedTime(killed);
         await using var again = Commands.Start(cluster.Variables, submit);
         Assert.True(await again.Exit() == 0, again.Talk);

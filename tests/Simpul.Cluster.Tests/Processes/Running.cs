@@ -44,22 +44,22 @@ internal sealed class Running : IAsyncDisposable
 
     public string Talk => Text(_talk);
 
-    /// <summary>Waits for a line of either stream that contains a text.</summary>
-    public async Task<string> Line(string text)
+    /// <summary>Waits for a line of either stream that contains all of some texts.</summary>
+    public async Task<string> Line(params string[] texts)
     {
         using var limit = new CancellationTokenSource(Deadline.Length);
         try
         {
             await foreach (var line in _lines.Reader.ReadAllAsync(limit.Token))
             {
-                if (line.Contains(text, StringComparison.Ordinal)) return line;
+                if (Array.TrueForAll(texts, text => line.Contains(text, StringComparison.Ordinal))) return line;
             }
         }
         catch (OperationCanceledException)
         {
         }
 
-        throw new InvalidOperationException($"{_name} did not say \"{text}\". It said:\n{Output}\n{Talk}");
+        throw new InvalidOperationException($"{_name} did not say \"{string.Join("\" and \"", texts)}\". It said:\n{Output}\n{Talk}");
     }
 
     /// <summary>Waits for the end and answers the exit code.</summary>
