@@ -157,14 +157,14 @@ public sealed class SubmitTests : IDisposable
     [InlineData("BeginSubmission")]
     public async Task A_store_that_is_away_at_the_beginning_is_waited_for_as_long_as_patience_lasts(string call)
     {
-        var clock = new FastClock(20);
+        var clock = new FastClock(50);
         session.Before = name => name == call ? throw new ClusterException(Simpul.Contracts.ErrorCode.StoreUnavailable, "the disk is full") : Task.CompletedTask;
         var started = clock.GetTimestamp();
-        var run = await SimpulRun.Of(["submit", folder.Write("in.jsonl", Articles(5)), "--patience", "10"], session: session, time: clock);
+        var run = await SimpulRun.Of(["submit", folder.Write("in.jsonl", Articles(5)), "--patience", "100"], session: session, time: clock);
         Assert.Equal(ExitCode.Unreachable, run.ExitCode);
         Assert.Contains("the disk is full", run.Error, StringComparison.Ordinal);
-        // Longer than the patience, shorter than that of commands which name none.
-        Assert.InRange(clock.GetElapsedTime(started), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(29));
+        // Commands that name no patience end after 30 s.
+        Assert.True(clock.GetElapsedTime(started) >= TimeSpan.FromSeconds(100));
 
         var back = clock.GetTimestamp();
         session.Before = name => name == call && clock.GetElapsedTime(back) < TimeSpan.FromSeconds(40)
